@@ -1,0 +1,83 @@
+import type { LeadEvent } from './events.ts'
+import type { Handoff, Lead } from './lead.ts'
+import type { ReceivedLead } from './received-lead.ts'
+
+/** The lead after one more event. Replaying a history from `null` rebuilds the current state. */
+export function evolve(lead: Lead | null, event: LeadEvent): Lead {
+  if (event.type === 'lead-received') return received(event.leadId, event.lead, event)
+  if (!lead) throw new Error(`history of lead ${event.leadId} does not begin with lead-received`)
+  return { ...lead, ...change(lead, event), version: event.version, updatedAt: event.at }
+}
+
+function received(id: string, lead: ReceivedLead, event: { version: number; at: Date }): Lead {
+  return {
+    id,
+    version: event.version,
+    status: 'held',
+    source: lead.source,
+    externalId: lead.externalId ?? null,
+    details: lead.details,
+    senderScore: lead.senderScore ?? null,
+    senderQualified: lead.qualified ?? false,
+    isTest: lead.isTest ?? false,
+    receivedAt: event.at,
+    updatedAt: event.at,
+    handoff: null,
+  }
+}
+
+type LaterEvent = Exclude<LeadEvent, { type: 'lead-received' }>
+
+function change(lead: Lead, event: LaterEvent): Partial<Lead> {
+  switch (event.type) {
+    case 'lead-updated':
+      return {
+        details: event.lead.details,
+        senderScore: event.lead.senderScore ?? lead.senderScore,
+        senderQualified: event.lead.qualified ?? lead.senderQualified,
+      }
+    case 'lead-handed-off':
+      return {
+        status: 'handed-off',
+        handoff: { ...event.handoff, status: 'open', handedOffAt: event.at, decision: null, duplicates: [] },
+      }
+    case 'lead-accepted':
+      return { status: 'accepted', handoff: inHandoff(lead, event) }
+    case 'lead-rejected':
+      return { status: 'rejected', handoff: inHandoff(lead, event) }
+    case 'lead-expired':
+      return { status: 'expired', handoff: inHandoff(lead, event) }
+    case 'duplicate-noted':
+    case 'lead-praised':
+      return { handoff: inHandoff(lead, event) }
+    case 'contact-shown':
+      return {}
+  }
+}
+
+function inHandoff(lead: Lead, event: LaterEvent): Handoff | null {
+  return lead.handoff && { ...lead.handoff, ...changeHandoff(lead.handoff, event) }
+}
+
+function changeHandoff({ duplicates, decision }: Handoff, event: LaterEvent): Partial<Handoff> {
+  const { at } = event
+  const by = event.by.kind === 'person' ? event.by.id : event.by.name
+  switch (event.type) {
+    case 'duplicate-noted':
+      return { duplicates: [...duplicates, { source: event.source, externalId: event.externalId, at }] }
+    case 'lead-accepted':
+      return { status: 'accepted', decision: { kind: 'accepted', by, at, praise: null } }
+    case 'lead-praised':
+      return decision?.kind === 'accepted' ? { decision: { ...decision, praise: event.praise } } : {}
+    case 'lead-rejected': {
+      const { reason, evidence, note } = event
+      return { status: 'rejected', decision: { kind: 'rejected', by, at, reason, evidence, note } }
+    }
+    case 'lead-expired':
+      return { status: 'expired' }
+    case 'lead-updated':
+    case 'lead-handed-off':
+    case 'contact-shown':
+      return {}
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const short = z.string().trim().min(1).max(255)
+
+/** What is known about a person and the company. Everything may be missing. Attributes hold what has no field of its own. */
+export const leadDetailsSchema = z.object({
+  name: short.optional(),
+  email: z.email().max(254).optional(),
+  phone: z.string().trim().min(3).max(50).optional(),
+  title: short.optional(),
+  department: short.optional(),
+  seniority: short.optional(),
+  company: short.optional(),
+  website: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+  industry: short.optional(),
+  employees: z.number().int().min(0).max(10_000_000).optional(),
+  country: short.optional(),
+  region: short.optional(),
+  city: short.optional(),
+  campaign: short.optional(),
+  /** What the person asked for, such as `demo`, `pricing`, `download`. */
+  request: short.optional(),
+  message: z.string().trim().min(1).max(5000).optional(),
+  attributes: z.record(z.string().min(1).max(100), z.string().max(1000)).default({}),
+})
+export type LeadDetails = z.infer<typeof leadDetailsSchema>
+
+/** The fields of a lead that a rule, a persona or evidence can name. */
+export const leadFields = Object.keys(leadDetailsSchema.shape).filter((key) => key !== 'attributes')
+
+/**
+ * The value of a field by the name that rules and mappings use: `title`, `employees`, or `attributes.visits`.
+ * `null` when the lead does not say.
+ */
+export function fieldOf(details: LeadDetails, field: string): string | number | null {
+  if (field.startsWith('attributes.')) {
+    const key = field.slice('attributes.'.length)
+    return Object.hasOwn(details.attributes, key) ? (details.attributes[key] ?? null) : null
+  }
+  const known = new Map<string, unknown>(Object.entries(details)).get(field)
+  return typeof known === 'string' || typeof known === 'number' ? known : null
+}

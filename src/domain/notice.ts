@@ -1,0 +1,24 @@
+import type { PraiseCode } from './reasons.ts'
+
+/** What goes on in the thread below a card. */
+export type ThreadNote =
+  | { type: 'accepted'; by: string }
+  | { type: 'rejected'; by: string; reason: string }
+  | { type: 'praised'; by: string; praise: PraiseCode }
+  | { type: 'duplicate'; source: string; externalId: string | null }
+  | { type: 'expired' }
+
+/** What Slack must show, by reference: it is drawn from the state at the moment it is delivered. */
+export type NoticeContent =
+  | { kind: 'card'; handoffId: string }
+  | { kind: 'card-update'; handoffId: string }
+  | { kind: 'thread'; handoffId: string; note: ThreadNote }
+  | { kind: 'digest'; audience: string; week: string }
+
+/** A promise to show something, saved in the transaction of the event that caused it. */
+export interface Notice {
+  id: string
+  /** The channel or person it goes to; delivered in order within a lane. */
+  lane: string
+  content: NoticeContent
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { localizedSchema } from './language.ts'
+
+/** A family decides what happens next with a rejected lead. */
+export const reasonFamilies = ['procedural', 'clerical', 'definitional', 'other'] as const
+export type ReasonFamily = (typeof reasonFamilies)[number]
+
+/** What the rejecter is asked for beside the reason: a lead's attribute, a free text, or nothing. */
+export const evidenceKinds = ['attribute', 'text', 'none'] as const
+
+/** A reason to reject before contact, as the playbook defines it. Reasons are retired, never deleted. */
+export const reasonSchema = z.object({
+  code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'lower-case letters, digits and hyphens'),
+  label: localizedSchema,
+  family: z.enum(reasonFamilies),
+  evidence: z.object({
+    kind: z.enum(evidenceKinds),
+    required: z.boolean().default(false),
+    /** The question put to the rejecter, such as "Which field is wrong?". */
+    ask: localizedSchema.optional(),
+    /** The attribute that is pre-selected: a field name of the lead. */
+    suggests: z.string().optional(),
+  }),
+  noteRequired: z.boolean().default(false),
+  retired: z.boolean().default(false),
+})
+export type Reason = z.infer<typeof reasonSchema>
+
+/** The one fact that was wrong: which attribute, what the lead said, and what is true as far as sales knows. */
+export interface Evidence {
+  /** A field name of the lead, or `null` when the evidence is a free text. */
+  attribute: string | null
+  /** What the lead said at that moment. */
+  stated: string | null
+  /** What the rejecter says is true. */
+  actual: string | null
+}
+
+/** What made an accepted lead good: one optional tap. */
+export const praiseCodes = ['right-person', 'right-company', 'clear-intent', 'good-timing'] as const
+export type PraiseCode = (typeof praiseCodes)[number]
+
+/** Rejections that say something about marketing's quality: all but `duplicate` and `wrong-route`. */
+export function isQualityReason(code: string): boolean {
+  return code !== 'duplicate' && code !== 'wrong-route'
+}

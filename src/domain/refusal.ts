@@ -1,0 +1,19 @@
+import type { Decision } from './lead.ts'
+import type { Barrier } from './person.ts'
+
+/** An expected "no", answered privately with what happened and what to do next. Never thrown. */
+export type Refusal =
+  | { kind: 'already-decided'; decision: Decision }
+  | { kind: 'expired'; at: Date }
+  | { kind: 'not-handed-off' }
+  | { kind: 'lead-unknown' }
+  | { kind: 'not-allowed'; barrier: Barrier }
+  | { kind: 'reason-unknown'; code: string }
+  | { kind: 'note-required' }
+  | { kind: 'evidence-required' }
+  | { kind: 'not-yours'; owner: string }
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+
+export const refuse = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
+export const allow = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })

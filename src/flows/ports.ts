@@ -1,0 +1,141 @@
+import type { Definition, DefinitionDocument } from '../domain/definition.ts'
+import type { DigestFigures, HandoffRecord } from '../domain/digest.ts'
+import type { LeadEvent } from '../domain/events.ts'
+import type { Lead } from '../domain/lead.ts'
+import type { Transition } from '../domain/lifecycle.ts'
+import type { Notice } from '../domain/notice.ts'
+import type { Person } from '../domain/person.ts'
+import type { Persona, PersonaDocument } from '../domain/persona.ts'
+import type { Playbook, PlaybookDocument } from '../domain/playbook.ts'
+
+/** Somebody else wrote first; load again and decide again. */
+export class ConflictError extends Error {
+  override name = 'ConflictError'
+}
+
+export interface LeadStore {
+  find(id: string): Promise<Lead | null>
+  findByHandoff(handoffId: string): Promise<Lead | null>
+  findByExternalId(source: string, externalId: string): Promise<Lead | null>
+  /** The lead with this e-mail address whose handoff nobody has decided yet. Case does not matter. */
+  findOpenByEmail(email: string): Promise<Lead | null>
+  /** Leads whose name, company, e-mail, title or external id contains every word of the text, newest first. */
+  search(text: string, limit: number): Promise<Lead[]>
+  /** Leads this person accepted, newest first. */
+  acceptedBy(userId: string, limit: number): Promise<Lead[]>
+  /** Leads that wait for a decision, the most urgent first. */
+  open(limit: number): Promise<Lead[]>
+  history(leadId: string): Promise<LeadEvent[]>
+  /**
+   * Saves events, state and notices in one transaction.
+   * @throws ConflictError when somebody wrote since `before` was read, or the same person was handed off by another door
+   */
+  save(transition: Transition, notices: Notice[]): Promise<void>
+}
+
+export interface ReceiptStore {
+  find(source: string, key: string): Promise<Receipt | null>
+  /** @throws ConflictError when the key is already taken */
+  save(receipt: Receipt): Promise<void>
+}
+
+/** What a sender was told, so that a repeated request gets the same answer. */
+export interface Receipt {
+  source: string
+  key: string
+  bodyHash: string
+  answer: unknown
+  createdAt: Date
+}
+
+export interface PlaybookStore {
+  /** @throws Error when no playbook has been seeded */
+  current(): Promise<Playbook>
+  add(document: PlaybookDocument, author: string, at: Date): Promise<Playbook>
+}
+
+export interface PersonaStore {
+  /** The newest version of each persona. */
+  all(): Promise<Persona[]>
+  add(document: PersonaDocument, author: string, at: Date): Promise<void>
+}
+
+export interface DefinitionStore {
+  /** The newest version of each definition. */
+  all(): Promise<Definition[]>
+  add(document: DefinitionDocument, author: string, at: Date): Promise<void>
+}
+
+export interface LookupStore {
+  countMiss(kind: 'persona' | 'definition', term: string, at: Date): Promise<void>
+  misses(limit: number): Promise<{ kind: string; term: string; count: number }[]>
+}
+
+export interface DigestStore {
+  /** The handoffs made in [from, to), tests excluded, with what became of them. */
+  cohort(from: Date, to: Date): Promise<HandoffRecord[]>
+  find(audience: string, week: string): Promise<DigestFigures | null>
+  /** Saves the figures and the notice at once; `false` when this week's digest already exists. */
+  start(
+    run: { audience: string; week: string; figures: DigestFigures; at: Date },
+    notice: Notice | null,
+  ): Promise<boolean>
+}
+
+/** Everything that may be touched inside one transaction. */
+export interface Stores {
+  leads: LeadStore
+  receipts: ReceiptStore
+  playbooks: PlaybookStore
+  personas: PersonaStore
+  definitions: DefinitionStore
+  lookups: LookupStore
+  digests: DigestStore
+}
+
+export interface Database extends Stores {
+  /** All or nothing. Inside, only the stores that are passed in may be used. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+}
+
+export interface People {
+  /** @throws Error when Slack does not know the person or can't be asked */
+  find(userId: string): Promise<Person>
+}
+
+/** What the outside world gives a flow. */
+export interface Deps {
+  db: Database
+  people: People
+  now: () => Date
+  newId: () => string
+}
+
+/** A notice as the sender of notices sees it. */
+export interface ClaimedNotice extends Notice {
+  attempts: number
+  /** Set when an earlier attempt ended without a clear answer: look for it before sending again. */
+  doubtfulSince: Date | null
+  /** The card's message, once it was posted. */
+  card: { channel: string; ts: string } | null
+}
+
+/** The outbox, as slack/deliver works through it. Each method is one transaction. */
+export interface Outbox {
+  /**
+   * Leases the lane of the oldest due notice and marks that notice as being sent.
+   * `null` when nothing is due in a lane that is free.
+   */
+  claim(options: { now: Date; owner: string; leaseMs: number }): Promise<ClaimedNotice | null>
+  /** Slack took it. Frees the lane at `freeAt`; a card's `ts` is kept on its handoff. */
+  sent(id: string, result: { ts: string; at: Date; freeAt: Date }): Promise<void>
+  /** Slack refused for now: back to pending, for the lane at `dueAt`. */
+  postpone(id: string, result: { error: string; dueAt: Date }): Promise<void>
+  /** No clear answer: stays `sending`, is claimed again, as doubtful, from `dueAt` on. */
+  doubt(id: string, result: { error: string; dueAt: Date }): Promise<void>
+  /** Will never succeed: kept with its reason, and the lane goes on. */
+  fail(id: string, result: { error: string; at: Date }): Promise<void>
+  /** When the next notice is due, `null` when none waits. */
+  nextDueAt(): Promise<Date | null>
+  counts(): Promise<{ waiting: number; failed: number }>
+}

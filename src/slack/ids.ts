@@ -1,0 +1,33 @@
+/** Every id that Slack sends back to us, named once. */
+export const actions = {
+  accept: 'lead.accept',
+  reject: 'lead.reject',
+  praise: 'lead.praise',
+  showContact: 'lead.show-contact',
+  showPersona: 'persona.show',
+  sharePersona: 'persona.share',
+  shareDefinition: 'definition.share',
+  rejectReason: 'reject.reason',
+} as const
+
+export const views = {
+  reject: 'lead.reject',
+} as const
+
+export const commands = {
+  persona: '/persona',
+  define: '/define',
+  lead: '/lead',
+  digest: '/digest',
+} as const
+
+/** Block and input ids of the reject modal. */
+export const rejectFields = {
+  reason: 'reason',
+  attribute: 'attribute',
+  actual: 'actual',
+  note: 'note',
+} as const
+
+/** The event type of the message metadata that carries a notice id. */
+export const noticeMetadata = 'baton_notice'
