@@ -1,74 +1,97 @@
-import type { Handoff, Tier } from './lead.ts'
-import type { Evidence, PraiseCode } from './reasons.ts'
+import type { DigestFigures, HandoffRecord, Quote, ReasonShare, Slice } from './digest-figures.ts'
+import { isQualityReason, praiseCodes } from './reasons.ts'
+import { wilson } from './statistics.ts'
 
-/** What the digest needs to know of one handoff of the week. */
-export interface HandoffRecord {
-  id: string
-  source: string
-  campaign: string | null
-  /** Key of the matched persona. */
-  persona: string | null
-  tier: Tier
-  status: Handoff['status']
-  handedOffAt: Date
-  dueAt: Date
-  decidedAt: Date | null
-  reason: string | null
-  evidence: Evidence | null
-  note: string | null
-  praise: PraiseCode | null
-}
-
-/** A proportion with its n and its Wilson 95 % interval, all in 0…1; `null` share when `of` is 0. */
-export interface Rate {
-  count: number
-  of: number
-  share: number | null
-  low: number
-  high: number
-}
-
-export interface ReasonShare {
-  code: string
-  count: number
-  share: number
-  cumulative: number
-}
-
-/** One source, campaign or persona; `lost` is n × the gap to the other leads, the order of the list. */
-export interface Slice {
-  key: string
-  delivered: number
-  acceptance: Rate
-  lost: number
-}
-
-export interface Quote {
-  reason: string
-  note: string
-  source: string
-}
-
-/** The numbers of one week's cohort (docs/domain.md §7), as they are stored and shown. */
-export interface DigestFigures {
-  /** ISO week, such as `2026-W47`, in the workspace's zone. */
+interface Period {
   week: string
-  /** Instants as ISO strings; `to` is exclusive. */
-  from: string
-  to: string
-  delivered: number
-  accepted: number
-  rejected: number
-  expired: number
-  open: number
-  coverage: Rate
-  acceptance: Rate
-  qualityAcceptance: Rate
-  reasons: ReasonShare[]
-  /** Rejections whose reason is known: all of them today, and printed as "n of m". */
-  reasonsKnown: { count: number; of: number }
-  praise: { code: PraiseCode; count: number }[]
-  sources: Slice[]
-  personas: Slice[]
-  quotes: Quote[]
+  from: Date
+  to: Date
+  /** The moment of counting: a handoff that is open and not yet due is not held against anybody. */
+  now: Date
+}
+
+const quotesShown = 5
+
+/** The numbers of one week's cohort by the formulas of docs/domain.md, from the handoffs made in that week. */
+export function digestOf(records: HandoffRecord[], { week, from, to, now }: Period): DigestFigures {
+  const count = (status: HandoffRecord['status']) =>
+    records.filter((record) => record.status === status).length
+  const [delivered, accepted, rejected] = [records.length, count('accepted'), count('rejected')]
+  const notYetDue = records.filter((record) => record.status === 'open' && record.dueAt > now).length
+  const quality = rejections(records).filter((record) => isQualityReason(record.reason)).length
+  return {
+    ...{ week, from: from.toISOString(), to: to.toISOString() },
+    ...{ delivered, accepted, rejected, expired: count('expired'), open: count('open') },
+    coverage: wilson(accepted + rejected, delivered - notYetDue),
+    acceptance: wilson(accepted, accepted + rejected),
+    qualityAcceptance: wilson(accepted, accepted + quality),
+    reasons: reasonShares(records),
+    reasonsKnown: { count: rejections(records).length, of: rejected },
+    praise: praiseCodes
+      .map((code) => ({ code, count: records.filter((record) => record.praise === code).length }))
+      .filter((praise) => praise.count > 0),
+    sources: slices(records, (record) => record.source),
+    personas: slices(records, (record) => record.persona),
+    quotes: quotesOf(records),
+  }
+}
+
+function rejections(records: HandoffRecord[]): (HandoffRecord & { reason: string })[] {
+  return records.flatMap((record) =>
+    record.status === 'rejected' && record.reason !== null ? [{ ...record, reason: record.reason }] : [],
+  )
+}
+
+/** Reasons by how often they were given, with the cumulative share: a Pareto. Ties in alphabetical order. */
+function reasonShares(records: HandoffRecord[]): ReasonShare[] {
+  const all = rejections(records)
+  const counts = [...Map.groupBy(all, (record) => record.reason)]
+    .map(([code, group]) => ({ code, count: group.length }))
+    .toSorted((a, b) => b.count - a.count || a.code.localeCompare(b.code))
+  let sum = 0
+  return counts.map(({ code, count }) => {
+    sum += count
+    return { code, count, share: count / all.length, cumulative: sum / all.length }
+  })
+}
+
+/**
+ * One slice per source or persona, ranked by leads lost: n × (acceptance of the others − own acceptance), where n is
+ * the slice's decided handoffs.
+ */
+function slices(records: HandoffRecord[], keyOf: (record: HandoffRecord) => string | null): Slice[] {
+  const known = records.filter((record) => keyOf(record) !== null)
+  return [...Map.groupBy(known, (record) => keyOf(record) ?? '')]
+    .map(([key, group]) => {
+      const acceptance = acceptanceOf(group)
+      const others = acceptanceOf(records.filter((record) => keyOf(record) !== key))
+      const gap = (others.share ?? 0) - (acceptance.share ?? 0)
+      const lost = others.of > 0 && acceptance.of > 0 ? Math.max(0, acceptance.of * gap) : 0
+      return { key, delivered: group.length, acceptance, lost }
+    })
+    .toSorted((a, b) => b.lost - a.lost || b.delivered - a.delivered || a.key.localeCompare(b.key))
+}
+
+function acceptanceOf(records: HandoffRecord[]) {
+  const accepted = records.filter((record) => record.status === 'accepted').length
+  return wilson(accepted, accepted + records.filter((record) => record.status === 'rejected').length)
+}
+
+/** Sales' own words: one note per reason in the order of the Pareto, then the next, the longest first. */
+function quotesOf(records: HandoffRecord[]): Quote[] {
+  const noted = rejections(records).flatMap(({ reason, note, source, id }) =>
+    note ? [{ reason, note, source, id }] : [],
+  )
+  const queues = reasonShares(records).map(({ code }) =>
+    noted
+      .filter((quote) => quote.reason === code)
+      .toSorted((a, b) => b.note.length - a.note.length || a.id.localeCompare(b.id)),
+  )
+  const rounds = Array.from({ length: quotesShown }, (_, round) =>
+    queues.flatMap((queue) => queue[round] ?? []),
+  )
+  return rounds
+    .flat()
+    .slice(0, quotesShown)
+    .map(({ reason, note, source }) => ({ reason, note, source }))
 }

@@ -1,3 +1,5 @@
+import { TZDate } from '@date-fns/tz'
+import { addDays, format, set } from 'date-fns'
 import { z } from 'zod'
 
 export const weekdays = [
@@ -14,10 +16,16 @@ export type Weekday = (typeof weekdays)[number]
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:00')
 export const zoneSchema = z.string().refine(isZone, { message: 'an IANA time zone such as Europe/Berlin' })
 
-const blockSchema = z.object({ from: timeOfDaySchema, to: timeOfDaySchema })
+const blockSchema = z
+  .object({ from: timeOfDaySchema, to: timeOfDaySchema })
+  .refine((block) => block.from < block.to, { message: 'a block ends after it begins' })
 export const workingHoursSchema = z.object({
   /** Working blocks of each weekday; a day without blocks is off. */
-  days: z.partialRecord(z.enum(weekdays), z.array(blockSchema)),
+  days: z
+    .partialRecord(z.enum(weekdays), z.array(blockSchema))
+    .refine((days) => Object.values(days).some((blocks) => (blocks?.length ?? 0) > 0), {
+      message: 'at least one day with working hours',
+    }),
   /** Local dates on which nobody works, such as 2026-12-25. */
   holidays: z.array(z.iso.date()).default([]),
 })
@@ -31,4 +39,62 @@ function isZone(zone: string): boolean {
     if (error instanceof RangeError) return false
     throw error
   }
+}
+
+/** A team's working time and the zone its clock is in. */
+export interface WorkingTime {
+  hours: WorkingHours
+  zone: string
+}
+
+/** Days after which a search for working time gives up: no team is off for longer than this. */
+const horizonDays = 400
+
+/**
+ * The instant at which so many working minutes have passed since `from`. Nights, days off and holidays do not count;
+ * over a change of the clock, real minutes count.
+ * @throws RangeError when the working hours hold no time at all within 400 days
+ */
+export function addWorkingMinutes(from: Date, minutes: number, time: WorkingTime): Date {
+  let left = minutes * 60_000
+  for (const block of blocksFrom(from, time)) {
+    const length = block.to - block.from
+    if (left <= length) return new Date(block.from + left)
+    left -= length
+  }
+  throw new RangeError(`no working time within ${horizonDays} days of ${from.toISOString()}`)
+}
+
+/** Working minutes between two instants, 0 when `to` is not after `from`. */
+export function workingMinutesBetween(from: Date, to: Date, time: WorkingTime): number {
+  let total = 0
+  for (const block of blocksFrom(from, time)) {
+    if (block.from >= to.getTime()) break
+    total += Math.min(block.to, to.getTime()) - block.from
+  }
+  return total / 60_000
+}
+
+/** The working blocks that are not yet over at `from`, in order, the first one cut at `from`. */
+function* blocksFrom(from: Date, { hours, zone }: WorkingTime): Generator<{ from: number; to: number }> {
+  const first = new TZDate(from.getTime(), zone)
+  for (let day = 0; day < horizonDays; day++) {
+    const date = addDays(first, day)
+    for (const { from: opens, to: closes } of blocksOn(date, hours)) {
+      const end = at(date, closes)
+      if (end > from.getTime()) yield { from: Math.max(at(date, opens), from.getTime()), to: end }
+    }
+  }
+}
+
+function blocksOn(date: TZDate, hours: WorkingHours) {
+  if (hours.holidays.includes(format(date, 'yyyy-MM-dd'))) return []
+  const weekday = weekdays[(date.getDay() + 6) % 7]
+  const blocks = (weekday && hours.days[weekday]) ?? []
+  return blocks.toSorted((a, b) => a.from.localeCompare(b.from))
+}
+
+function at(date: TZDate, timeOfDay: string): number {
+  const [hour = 0, minute = 0] = timeOfDay.split(':').map(Number)
+  return set(date, { hours: hour, minutes: minute, seconds: 0, milliseconds: 0 }).getTime()
 }

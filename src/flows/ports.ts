@@ -1,5 +1,5 @@
 import type { Definition, DefinitionDocument } from '../domain/definition.ts'
-import type { DigestFigures, HandoffRecord } from '../domain/digest.ts'
+import type { DigestFigures, HandoffRecord } from '../domain/digest-figures.ts'
 import type { LeadEvent } from '../domain/events.ts'
 import type { Lead } from '../domain/lead.ts'
 import type { Transition } from '../domain/lifecycle.ts'

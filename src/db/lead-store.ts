@@ -1,0 +1,86 @@
+import type { Lead } from '../domain/lead.ts'
+import type { Transition } from '../domain/lifecycle.ts'
+import type { LeadStore } from '../flows/ports.ts'
+import { asConflict } from './conflict.ts'
+import type { Prisma } from './generated/client.ts'
+import type { Handle } from './handle.ts'
+import { eventFromRow, eventToRow, handoffToRow, leadFromRow, leadToRow } from './mapping.ts'
+import { insertNotices } from './save-notices.ts'
+
+const include = { handoffs: { orderBy: { round: 'desc' }, take: 1 } } satisfies Prisma.LeadInclude
+
+/** Leads with their current round, and their histories. */
+export function leadStore(handle: Handle, now: () => Date): LeadStore {
+  const { db } = handle
+  return {
+    find: (id) => one(db, { id }),
+    findByHandoff: (id) => one(db, { handoffs: { some: { id } } }),
+    findByExternalId: (source, externalId) => one(db, { source, externalId }),
+    findOpenByEmail: (email) => one(db, { openEmail: email.toLowerCase() }),
+    search: (text, limit) => many(db, { AND: wordsOf(text).map(contains) }, limit),
+    acceptedBy: (decidedBy, limit) =>
+      many(db, { status: 'accepted', handoffs: { some: { decidedBy, status: 'accepted' } } }, limit),
+    open: (limit) => openLeads(db, limit),
+    history: async (leadId) =>
+      (await db.leadEvent.findMany({ where: { leadId }, orderBy: { version: 'asc' } })).map(eventFromRow),
+    save: async (transition, notices) => {
+      if (transition.events.length === 0) return
+      await handle
+        .batch([...writeLead(db, transition), ...insertNotices(db, notices, now())])
+        .catch(asConflict)
+    },
+  }
+}
+
+async function one(db: Prisma.TransactionClient, where: Prisma.LeadWhereInput): Promise<Lead | null> {
+  const row = await db.lead.findFirst({ where, include })
+  return row && leadFromRow(row)
+}
+
+async function many(
+  db: Prisma.TransactionClient,
+  where: Prisma.LeadWhereInput,
+  take: number,
+): Promise<Lead[]> {
+  const rows = await db.lead.findMany({ where, include, take, orderBy: { updatedAt: 'desc' } })
+  return rows.map(leadFromRow)
+}
+
+async function openLeads(db: Prisma.TransactionClient, take: number): Promise<Lead[]> {
+  const rows = await db.handoff.findMany({
+    where: { status: 'open' },
+    orderBy: { dueAt: 'asc' },
+    take,
+    include: { lead: { include } },
+  })
+  return rows.map((row) => leadFromRow(row.lead))
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
+const contains = (word: string): Prisma.LeadWhereInput => ({ searchText: { contains: word } })
+
+/**
+ * The events come first: their key (lead, version) is the compare-and-set that lets one of many writers win.
+ */
+function writeLead(db: Prisma.TransactionClient, { before, after, events }: Transition) {
+  const row = leadToRow(after)
+  const history = db.leadEvent.createMany({ data: events.map(eventToRow) })
+  const lead = before
+    ? [history, db.lead.update({ where: { id: after.id }, data: row, select: { id: true } })]
+    : [db.lead.create({ data: row, select: { id: true } }), history]
+  return [...lead, ...writeHandoff(db, before, after)]
+}
+
+function writeHandoff(db: Prisma.TransactionClient, before: Lead | null, after: Lead) {
+  if (!after.handoff || after.handoff === before?.handoff) return []
+  const row = handoffToRow(after, after.handoff)
+  const isNew = before?.handoff?.id !== after.handoff.id
+  return [
+    isNew
+      ? db.handoff.create({ data: row, select: { id: true } })
+      : db.handoff.update({ where: { id: row.id }, data: row, select: { id: true } }),
+  ]
+}

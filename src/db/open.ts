@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import type { Database, Outbox } from '../flows/ports.ts'
+import { openStores } from './database.ts'
+import { PrismaClient } from './generated/client.ts'
+import { lockFolder, type Lock } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { openOutbox } from './outbox.ts'
+
+export interface OpenDatabase {
+  kind: 'PGlite' | 'PostgreSQL'
+  db: Database
+  outbox: Outbox
+  /** @throws Error when the database does not answer */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Options {
+  /** A PostgreSQL URL; without it PGlite lives in `dataDir`. */
+  url?: string | undefined
+  /** A folder, or `memory://` for a database that dies with the process. */
+  dataDir: string
+  now: () => Date
+}
+
+/**
+ * Opens the database and applies the migrations that are missing.
+ * @throws DatabaseInUseError when another process has the data folder
+ */
+export function openDatabase(options: Options): Promise<OpenDatabase> {
+  return options.url ? openPostgres(options.url, options.now) : openPglite(options.dataDir, options.now)
+}
+
+async function openPostgres(url: string, now: () => Date): Promise<OpenDatabase> {
+  const adapter = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
+  await migrate(adapter)
+  const client = new PrismaClient({ adapter })
+  return assemble({ kind: 'PostgreSQL', client, now, close: () => client.$disconnect() })
+}
+
+async function openPglite(dataDir: string, now: () => Date): Promise<OpenDatabase> {
+  const inMemory = dataDir.startsWith('memory://')
+  const lock: Lock | null = inMemory ? null : await lockFolder(dataDir)
+  const pglite = await PGlite.create(inMemory ? dataDir : join(dataDir, 'pglite'))
+  return assemblePglite(pglite, now, lock)
+}
+
+/** Baton's stores on a PGlite that somebody else has opened. */
+export async function assemblePglite(
+  pglite: PGlite,
+  now: () => Date,
+  lock: Lock | null = null,
+): Promise<OpenDatabase> {
+  const adapter = new PrismaPGlite(pglite)
+  await migrate(adapter)
+  const client = new PrismaClient({ adapter })
+  const close = async () => {
+    await client.$disconnect()
+    if (!pglite.closed) await pglite.close()
+    await lock?.release()
+  }
+  return assemble({ kind: 'PGlite', client, now, close })
+}
+
+interface Parts {
+  kind: OpenDatabase['kind']
+  client: PrismaClient
+  now: () => Date
+  close: () => Promise<void>
+}
+
+function assemble({ kind, client, now, close }: Parts): OpenDatabase {
+  const ping = async () => void (await client.$queryRaw`SELECT 1`)
+  return { kind, db: openStores(client, now), outbox: openOutbox(client), ping, close }
+}

@@ -1,0 +1,24 @@
+/** A proportion with its n and its Wilson 95 % interval, all in 0…1; `share` is `null` when `of` is 0. */
+export interface Rate {
+  count: number
+  of: number
+  share: number | null
+  low: number
+  high: number
+}
+
+/** The 97.5 % quantile of the standard normal distribution. */
+const z = 1.959963984540054
+
+/**
+ * A proportion with Wilson's score interval (E. B. Wilson, JASA 1927): centre (p + z²/2n) / (1 + z²/n), half-width
+ * z √(p(1−p)/n + z²/4n²) / (1 + z²/n). 7 of 20 → 0.18…0.57. With n = 0 nothing is known: 0…1.
+ */
+export function wilson(count: number, of: number): Rate {
+  if (of === 0) return { count, of, share: null, low: 0, high: 1 }
+  const share = count / of
+  const spread = 1 + z ** 2 / of
+  const centre = (share + z ** 2 / (2 * of)) / spread
+  const half = (z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2))) / spread
+  return { count, of, share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+}
