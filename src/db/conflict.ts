@@ -1,12 +1,15 @@
 import { ConflictError } from '../flows/ports.ts'
 import { Prisma } from './generated/client.ts'
 
-/** Turns a broken unique constraint into the conflict that flows know; anything else is thrown on. */
+/** P2002: a unique constraint is broken. P2034: two transactions waited for each other, and this one was ended. */
+const conflictCodes = new Set(['P2002', 'P2034'])
+
+/** Turns a broken unique constraint or a deadlock into the conflict that flows know; anything else is thrown on. */
 export function asConflict(error: unknown): never {
-  if (isUniqueViolation(error)) throw new ConflictError('somebody else wrote first', { cause: error })
+  if (isConflict(error)) throw new ConflictError('somebody else wrote first', { cause: error })
   throw error
 }
 
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+function isConflict(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && conflictCodes.has(error.code)
 }

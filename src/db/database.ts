@@ -31,6 +31,9 @@ async function inTurn(statements: PromiseLike<unknown>[]): Promise<void> {
 
 function stores(handle: Handle, now: () => Date): Stores {
   return {
+    takeTurn: async (name) => {
+      await handle.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${name}))::text`
+    },
     leads: leadStore(handle, now),
     receipts: receiptStore(handle.db),
     playbooks: playbookStore(handle.db),

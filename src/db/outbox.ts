@@ -84,7 +84,7 @@ async function claim(
     ), marked AS (
       UPDATE "Notice" n SET state = 'sending', attempts = n.attempts + 1,
         "startedAt" = CASE WHEN picked.was = 'sending' THEN n."startedAt" ELSE ${now} END
-      FROM picked WHERE n.id = picked.id
+      FROM picked WHERE n.id = picked.id AND n.settled = false
       RETURNING n.id, n.lane, n.content, n.attempts, picked.was, n."startedAt", n."handoffId"
     )
     SELECT marked.id, marked.lane, marked.content, marked.attempts, marked.was, marked."startedAt", h.channel, h."cardTs"

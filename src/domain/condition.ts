@@ -9,12 +9,14 @@ export const conditionSchema = z
     field: z.string().min(1),
     is: z.array(z.string()).min(1).optional(),
     contains: z.array(z.string().min(1)).min(1).optional(),
+    /** Whole words or phrases: `CTO`, but not the middle of "director". */
+    word: z.array(z.string().min(1)).min(1).optional(),
     atLeast: z.number().optional(),
     atMost: z.number().optional(),
     present: z.boolean().optional(),
   })
   .refine((c) => Object.values(c).filter((v) => v !== undefined).length === 2, {
-    message: 'name exactly one of is, contains, atLeast, atMost, present',
+    message: 'name exactly one of is, contains, word, atLeast, atMost, present',
   })
 export type Condition = z.infer<typeof conditionSchema>
 
@@ -36,8 +38,16 @@ function compare(condition: Condition, value: string | number): boolean {
   const text = String(value).toLowerCase()
   if (condition.is) return condition.is.some((option) => option.toLowerCase() === text)
   if (condition.contains) return condition.contains.some((part) => text.includes(part.toLowerCase()))
+  if (condition.word)
+    return condition.word.some((phrase) => words(text).includes(words(phrase.toLowerCase())))
   const number = Number(value)
   if (condition.atLeast !== undefined) return number >= condition.atLeast
   if (condition.atMost !== undefined) return number <= condition.atMost
   return false
 }
+
+const words = (text: string): string =>
+  ` ${text
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(' ')
+    .trim()} `

@@ -20,8 +20,14 @@ export function digestOf(records: HandoffRecord[], { week, from, to, now }: Peri
   const notYetDue = records.filter((record) => record.status === 'open' && record.dueAt > now).length
   const quality = rejections(records).filter((record) => isQualityReason(record.reason)).length
   return {
-    ...{ week, from: from.toISOString(), to: to.toISOString() },
-    ...{ delivered, accepted, rejected, expired: count('expired'), open: count('open') },
+    week,
+    from: from.toISOString(),
+    to: to.toISOString(),
+    delivered,
+    accepted,
+    rejected,
+    expired: count('expired'),
+    open: count('open'),
     coverage: wilson(accepted + rejected, delivered - notYetDue),
     acceptance: wilson(accepted, accepted + rejected),
     qualityAcceptance: wilson(accepted, accepted + quality),

@@ -5,7 +5,7 @@ const short = z.string().trim().min(1).max(255)
 /** What is known about a person and the company. Everything may be missing. Attributes hold what has no field of its own. */
 export const leadDetailsSchema = z.object({
   name: short.optional(),
-  email: z.email().max(254).optional(),
+  email: z.email().max(254).refine(hasShortLocalPart, 'at most 64 characters before the @').optional(),
   phone: z.string().trim().min(3).max(50).optional(),
   title: short.optional(),
   department: short.optional(),
@@ -14,6 +14,7 @@ export const leadDetailsSchema = z.object({
   website: z
     .url({ protocol: /^https?$/ })
     .max(2000)
+    .refine(namesNoUser, 'leave out the user name before the @')
     .optional(),
   industry: short.optional(),
   employees: z.number().int().min(0).max(10_000_000).optional(),
@@ -42,4 +43,15 @@ export function fieldOf(details: LeadDetails, field: string): string | number | 
   }
   const known = new Map<string, unknown>(Object.entries(details)).get(field)
   return typeof known === 'string' || typeof known === 'number' ? known : null
+}
+
+/** The limit of RFC 5321, which zod's pattern doesn't know. */
+function hasShortLocalPart(email: string): boolean {
+  return email.indexOf('@') <= 64
+}
+
+/** `https://slack.com@evil.example/` looks like one site and leads to another. */
+function namesNoUser(url: string): boolean {
+  const { username, password } = new URL(url)
+  return username === '' && password === ''
 }

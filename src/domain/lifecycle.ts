@@ -45,6 +45,11 @@ export function chain(first: Transition, second: Transition): Transition {
   return { before: first.before, after: second.after, events: [...first.events, ...second.events] }
 }
 
+/** Why nobody can decide on this lead now, `null` while its handoff is open. */
+export function whyClosed(lead: Lead): Refusal | null {
+  return lead.handoff?.status === 'open' ? null : closed(lead)
+}
+
 type Answer = { events: LeadEventBody[] } | { refusal: Refusal }
 
 function eventsFor(lead: Lead, command: Command, stamp: Stamp): Answer {
@@ -88,14 +93,17 @@ function praise(lead: Lead, code: PraiseCode, { by }: Stamp): Answer {
 }
 
 function reject(lead: Lead, { reason, evidence, note }: Extract<Command, { type: 'reject' }>): Answer {
+  const answer = whileOpen(lead, { type: 'lead-rejected', reason: reason.code, evidence, note })
+  if ('refusal' in answer) return answer
   if (reason.retired) return { refusal: { kind: 'reason-unknown', code: reason.code } }
   if (reason.noteRequired && !note) return { refusal: { kind: 'note-required' } }
   if (reason.evidence.required && !evidence) return { refusal: { kind: 'evidence-required' } }
-  return whileOpen(lead, { type: 'lead-rejected', reason: reason.code, evidence, note })
+  return answer
 }
 
 function whileOpen(lead: Lead, event: LeadEventBody): Answer {
-  return lead.handoff?.status === 'open' ? { events: [event] } : { refusal: closed(lead) }
+  const refusal = whyClosed(lead)
+  return refusal ? { refusal } : { events: [event] }
 }
 
 function closed(lead: Lead): Refusal {

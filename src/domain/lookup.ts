@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js'
+import { slipsBetween } from './spelling.ts'
 
 export type LookupResult<T> = { found: T } | { suggestions: T[] }
 
@@ -9,38 +10,37 @@ interface Entry<T> {
 }
 
 /** Distance from 0 (same) to 1; above this a name is not even a suggestion. */
-const suggestAt = 0.45
-/** Below this, and clearly nearer than the next one, a name is what was meant. */
-const sureAt = 0.3
+const suggestAt = 0.34
+const longestTerm = 100
 
 /**
- * Finds what somebody meant, forgiving case, accents, hyphens and typos. Several near names are suggestions,
- * nothing near gives none.
+ * Finds what somebody meant, forgiving case, accents, hyphens, an unfinished word and slips of the finger. What is
+ * only similar, or could be several, is suggested and never taken for what was meant: `SLA` is not `SAL`.
  */
 export function lookUp<T>(term: string, entries: Entry<T>[]): LookupResult<T> {
-  const wanted = plain(term)
-  const exact = entries.find((entry) => entry.names.some((name) => plain(name) === wanted))
-  if (exact) return { found: exact.value }
-  const [best, next, ...rest] = search(wanted, entries)
-  if (!best) return { suggestions: [] }
-  const isSure = best.score <= sureAt && (!next || next.score - best.score > 0.1)
-  return isSure
-    ? { found: best.value }
-    : { suggestions: [best, ...(next ? [next] : []), ...rest].map((hit) => hit.value) }
+  const wanted = plain(term.slice(0, longestTerm))
+  const known = entries.map(({ value, names }) => ({ value, names: names.map(plain) }))
+  for (const isMeant of [isSame, isMisspelt, isBegun]) {
+    const [only, ...others] = known.filter(({ names }) => names.some((name) => isMeant(wanted, name)))
+    if (only && others.length === 0) return { found: only.value }
+  }
+  return { suggestions: similar(wanted, known) }
 }
 
-function search<T>(wanted: string, entries: Entry<T>[]): { value: T; score: number }[] {
+const isSame = (wanted: string, name: string) => wanted === name
+const isBegun = (wanted: string, name: string) => wanted.length >= 4 && name.startsWith(wanted)
+
+/** Short words are often other words: up to three letters no slip is forgiven, up to seven one, then two. */
+function isMisspelt(wanted: string, name: string): boolean {
+  const length = Math.min(wanted.length, name.length)
+  const forgiven = length <= 3 ? 0 : length <= 7 ? 1 : 2
+  return Math.abs(wanted.length - name.length) <= forgiven && slipsBetween(wanted, name) <= forgiven
+}
+
+function similar<T>(wanted: string, known: Entry<T>[]): T[] {
   if (wanted.length < 2) return []
-  const items = entries.map((entry) => ({ value: entry.value, names: entry.names.map(plain) }))
-  const fuse = new Fuse(items, {
-    keys: ['names'],
-    includeScore: true,
-    threshold: suggestAt,
-    ignoreLocation: true,
-  })
-  return fuse
-    .search(wanted, { limit: 5 })
-    .map(({ item, score }) => ({ value: item.value, score: score ?? 1 }))
+  const fuse = new Fuse(known, { keys: ['names'], threshold: suggestAt, ignoreLocation: true })
+  return fuse.search(wanted, { limit: 5 }).map(({ item }) => item.value)
 }
 
 function plain(text: string): string {
@@ -48,6 +48,7 @@ function plain(text: string): string {
     .normalize('NFKD')
     .replaceAll(/\p{Diacritic}/gu, '')
     .toLowerCase()
-    .replaceAll(/[\s_-]+/g, ' ')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

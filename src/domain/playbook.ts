@@ -19,7 +19,8 @@ const rolesSchema = z.object({
 export type Roles = z.infer<typeof rolesSchema>
 
 const channelSchema = z.string().regex(/^[CG][A-Z0-9]+$/, 'a channel id such as C0123ABC, not its name')
-const minutes = z.number().int().positive()
+/** At most 200 hours of work: about five weeks of a full team. */
+const minutes = z.number().int().positive().max(12_000)
 
 /** The accept clock of one tier, in working minutes. */
 const clockSchema = z.object({ remindAfter: minutes, returnAfter: minutes, managerAfter: minutes })

@@ -19,10 +19,15 @@ export const zoneSchema = z.string().refine(isZone, { message: 'an IANA time zon
 const blockSchema = z
   .object({ from: timeOfDaySchema, to: timeOfDaySchema })
   .refine((block) => block.from < block.to, { message: 'a block ends after it begins' })
+const daySchema = z
+  .array(blockSchema)
+  .refine((blocks) => inOrder(blocks).every((block, i, all) => block.to <= (all[i + 1]?.from ?? '24:00')), {
+    message: 'the blocks of a day do not overlap',
+  })
 export const workingHoursSchema = z.object({
   /** Working blocks of each weekday; a day without blocks is off. */
   days: z
-    .partialRecord(z.enum(weekdays), z.array(blockSchema))
+    .partialRecord(z.enum(weekdays), daySchema)
     .refine((days) => Object.values(days).some((blocks) => (blocks?.length ?? 0) > 0), {
       message: 'at least one day with working hours',
     }),
@@ -30,6 +35,9 @@ export const workingHoursSchema = z.object({
   holidays: z.array(z.iso.date()).default([]),
 })
 export type WorkingHours = z.infer<typeof workingHoursSchema>
+type Block = z.infer<typeof blockSchema>
+
+const inOrder = (blocks: Block[]): Block[] => blocks.toSorted((a, b) => a.from.localeCompare(b.from))
 
 function isZone(zone: string): boolean {
   try {
@@ -47,7 +55,7 @@ export interface WorkingTime {
   zone: string
 }
 
-/** Days after which a search for working time gives up: no team is off for longer than this. */
+/** Days after which adding working time gives up: no clock is meant to run for longer than this. */
 const horizonDays = 400
 
 /**
@@ -57,7 +65,7 @@ const horizonDays = 400
  */
 export function addWorkingMinutes(from: Date, minutes: number, time: WorkingTime): Date {
   let left = minutes * 60_000
-  for (const block of blocksFrom(from, time)) {
+  for (const block of blocksBetween(from, addDays(from, horizonDays), time)) {
     const length = block.to - block.from
     if (left <= length) return new Date(block.from + left)
     left -= length
@@ -68,30 +76,36 @@ export function addWorkingMinutes(from: Date, minutes: number, time: WorkingTime
 /** Working minutes between two instants, 0 when `to` is not after `from`. */
 export function workingMinutesBetween(from: Date, to: Date, time: WorkingTime): number {
   let total = 0
-  for (const block of blocksFrom(from, time)) {
-    if (block.from >= to.getTime()) break
-    total += Math.min(block.to, to.getTime()) - block.from
-  }
+  for (const block of blocksBetween(from, to, time)) total += block.to - block.from
   return total / 60_000
 }
 
-/** The working blocks that are not yet over at `from`, in order, the first one cut at `from`. */
-function* blocksFrom(from: Date, { hours, zone }: WorkingTime): Generator<{ from: number; to: number }> {
+/** The working blocks between two instants, in order, the first and the last one cut there. */
+function* blocksBetween(from: Date, to: Date, { hours, zone }: WorkingTime): Generator<Span> {
   const first = new TZDate(from.getTime(), zone)
-  for (let day = 0; day < horizonDays; day++) {
+  for (let day = 0; ; day++) {
     const date = addDays(first, day)
+    if (at(date, '00:00') >= to.getTime()) return
     for (const { from: opens, to: closes } of blocksOn(date, hours)) {
-      const end = at(date, closes)
-      if (end > from.getTime()) yield { from: Math.max(at(date, opens), from.getTime()), to: end }
+      const span = {
+        from: Math.max(at(date, opens), from.getTime()),
+        to: Math.min(at(date, closes), to.getTime()),
+      }
+      if (span.from < span.to) yield span
     }
   }
+}
+
+interface Span {
+  from: number
+  to: number
 }
 
 function blocksOn(date: TZDate, hours: WorkingHours) {
   if (hours.holidays.includes(format(date, 'yyyy-MM-dd'))) return []
   const weekday = weekdays[(date.getDay() + 6) % 7]
   const blocks = (weekday && hours.days[weekday]) ?? []
-  return blocks.toSorted((a, b) => a.from.localeCompare(b.from))
+  return inOrder(blocks)
 }
 
 function at(date: TZDate, timeOfDay: string): number {

@@ -84,6 +84,11 @@ export interface DigestStore {
 
 /** Everything that may be touched inside one transaction. */
 export interface Stores {
+  /**
+   * Waits until no other transaction, of any instance, has this turn; it is given back when the transaction ends.
+   * Outside of a transaction it does nothing.
+   */
+  takeTurn(name: string): Promise<void>
   leads: LeadStore
   receipts: ReceiptStore
   playbooks: PlaybookStore

@@ -31,3 +31,15 @@ export const rejectFields = {
 
 /** The event type of the message metadata that carries a notice id. */
 export const noticeMetadata = 'baton_notice'
+
+/** Matches the ids of one family of buttons, such as `lead.praise.good-timing`. */
+export function beginsWith(id: string): RegExp {
+  return new RegExp(`^${literally(id)}\\.`)
+}
+
+/** Matches any id but these and their families. */
+export function notOneOf(ids: string[]): RegExp {
+  return new RegExp(`^(?!(?:${ids.map(literally).join('|')})(?:\\.|$))`)
+}
+
+const literally = (id: string): string => id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

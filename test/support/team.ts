@@ -1,42 +1,65 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { startBaton, type Baton } from '../../src/baton.ts'
-import { readConfig } from '../../src/config.ts'
-import { startSandbox, type Sandbox } from '../../src/sandbox/start.ts'
+import { readConfig, type Config } from '../../src/config.ts'
+import { startSandbox, type Sandbox, type SandboxMessage } from '../../src/sandbox/sandbox.ts'
+import { engines, type Engine } from './database.ts'
+import { leads } from './people.ts'
 
 /** A workspace with Baton in it: what the story tests act in. Everything runs over real sockets on loopback. */
 export interface Team extends AsyncDisposable {
   slack: Sandbox
   baton: Baton
-  /** Sends leads as the source `website` does, and returns the answer. */
+  /** Sends leads as the source `website`, and gives back the answer. */
   send(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
-  /** Moves the bot's clock to this instant; time goes on from there. */
+  /** The card of a lead as it stands in the channel now; waits until there is one that fits. */
+  card(name: string, fits?: (seen: string) => boolean): Promise<SandboxMessage>
+  /** What only this person was shown last; waits for something newer than what was there at the last look. */
+  whisper(userId: string): Promise<SandboxMessage>
+  /** Sets the bot's clock; time goes on from there. */
   setClock(instant: Date): void
 }
 
-interface TeamOptions {
-  databaseUrl?: string | undefined
+export const bearer = 'website-test-secret'
+
+interface Setting {
+  engine?: Engine | undefined
   startsAt?: Date
 }
 
-const token = 'website-test-secret'
-
-/** Starts a sandbox Slack and a bot in it, the bot's clock at Wednesday 18 November 2026, 09:03 in Berlin. */
-export async function aTeam(options: TeamOptions = {}): Promise<Team> {
-  let offset = (options.startsAt ?? new Date('2026-11-18T08:03:00Z')).getTime() - Date.now()
+/** Starts a sandbox Slack and a bot in it, the bot's clock at Wednesday, 18 November 2026, 09:03 in Berlin. */
+export async function aTeam({
+  engine = engines[0],
+  startsAt = new Date('2026-11-18T08:03:00Z'),
+}: Setting = {}): Promise<Team> {
+  let offset = startsAt.getTime() - Date.now()
   const slack = await startSandbox({ postsPerSecond: 1000 })
-  const baton = await startBaton(settings(slack, options.databaseUrl), {
-    now: () => new Date(Date.now() + offset),
-    newId: randomUUID,
-    log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-  })
+  const config = settings(slack, { ...(await engine?.settings()) })
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const baton = await startBaton(config, { now: () => new Date(Date.now() + offset), newId: randomUUID, log })
+  const heard = new Map<string, number>()
   return {
     slack,
     baton,
-    send: (body, headers = {}) => post(`${baton.intakeUrl}/v1/leads`, body, headers),
-    setClock: (instant) => {
-      offset = instant.getTime() - Date.now()
+    send: (body, headers) => sendLeads(baton.intakeUrl, body, headers),
+    card: (name, fits = () => true) =>
+      slack.waitFor(
+        () =>
+          slack
+            .messages(leads)
+            .find((m) => m.thread_ts === undefined && m.text.includes(name) && fits(seen(m))),
+        `a card of ${name}`,
+      ),
+    whisper: async (userId) => {
+      const known = heard.get(userId) ?? 0
+      const message = await slack.waitFor(
+        () => slack.ephemerals(userId)[known],
+        `${userId} to be told something`,
+      )
+      heard.set(userId, known + 1)
+      return message
     },
+    setClock: (instant) => void (offset = instant.getTime() - Date.now()),
     [Symbol.asyncDispose]: async () => {
       await baton.stop()
       await slack.stop()
@@ -44,26 +67,42 @@ export async function aTeam(options: TeamOptions = {}): Promise<Team> {
   }
 }
 
-function settings(slack: Sandbox, databaseUrl?: string) {
+/** The settings of a bot in that sandbox. */
+export function settings(slack: Sandbox, database: Record<string, string>): Config {
   const config = readConfig({
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
     SLACK_POSTS_PER_SECOND: '1000',
-    DATA_DIR: 'memory://',
     INTAKE_PORT: '0',
-    INTAKE_SOURCES: `website=${token}`,
-    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    INTAKE_SOURCES: `website=${bearer}`,
+    ...database,
   })
   if (!config.ok) throw new Error(config.problems.join('\n'))
   return config.value
 }
 
-async function post(url: string, body: unknown, headers: Record<string, string>) {
-  const response = await fetch(url, {
+/** Posts leads to an intake as the source `website`. */
+export async function sendLeads(url: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${url}/v1/leads`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}`, ...headers },
     body: JSON.stringify(body),
   })
-  return { status: response.status, body: (await response.json()) as unknown }
+  const answer: unknown = await response.json()
+  return { status: response.status, body: answer }
+}
+
+/** Everything a person reads of a message or view: all its texts, in order. */
+export function seen(shown: object): string {
+  const texts: string[] = []
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, child] of Object.entries(value)) {
+      if (key === 'text' && typeof child === 'string') texts.push(child)
+      else walk(child)
+    }
+  }
+  walk('blocks' in shown ? shown.blocks : shown)
+  return texts.join('\n')
 }

@@ -1,0 +1,53 @@
+import type { DefinitionDocument } from '../src/domain/definition.ts'
+import type { PersonaDocument } from '../src/domain/persona.ts'
+import { ConflictError, type Stores } from '../src/flows/ports.ts'
+import { measureDefinitions, outcomeDefinitions, stageDefinitions } from './seed/definitions.ts'
+import { itLead } from './seed/persona-it-lead.ts'
+import { learner } from './seed/persona-learner.ts'
+import { revopsLead } from './seed/persona-revops-lead.ts'
+import { salesLeader } from './seed/persona-sales-leader.ts'
+import { defaultPlaybook } from './seed/playbook.ts'
+
+export { defaultPlaybook }
+export const defaultPersonas: PersonaDocument[] = [revopsLead, salesLeader, itLead, learner]
+export const defaultDefinitions: DefinitionDocument[] = [
+  ...stageDefinitions,
+  ...outcomeDefinitions,
+  ...measureDefinitions,
+]
+
+/** Whose name stands under the versions that nobody has changed yet. */
+export const seedAuthor = 'Baton'
+
+/**
+ * Adds what a new workspace starts with and leaves alone what is there, so it may run at every start. Not inside a
+ * transaction: when another instance adds the same thing first, that is fine, and PostgreSQL would abort the rest.
+ */
+export async function seed(stores: Stores, at: Date): Promise<void> {
+  if (!(await hasPlaybook(stores))) {
+    await stores.playbooks.add(defaultPlaybook, seedAuthor, at).catch(unlessConflict)
+  }
+  for (const persona of missing(defaultPersonas, await stores.personas.all())) {
+    await stores.personas.add(persona, seedAuthor, at).catch(unlessConflict)
+  }
+  for (const definition of missing(defaultDefinitions, await stores.definitions.all())) {
+    await stores.definitions.add(definition, seedAuthor, at).catch(unlessConflict)
+  }
+}
+
+/** A database that can't be read also answers false here; adding to it then fails with its own error. */
+async function hasPlaybook(stores: Stores): Promise<boolean> {
+  return stores.playbooks.current().then(
+    () => true,
+    () => false,
+  )
+}
+
+function missing<T extends { key: string }>(wanted: T[], present: { key: string }[]): T[] {
+  const keys = new Set(present.map((document) => document.key))
+  return wanted.filter((document) => !keys.has(document.key))
+}
+
+function unlessConflict(error: unknown): void {
+  if (!(error instanceof ConflictError)) throw error
+}

@@ -1,0 +1,85 @@
+import type { Logger } from 'pino'
+import { seed } from '../prisma/seed.ts'
+import type { Config } from './config.ts'
+import { openDatabase, type OpenDatabase } from './db/open.ts'
+import type { Deps, Outbox } from './flows/ports.ts'
+import { startIntake, type Health } from './intake/http.ts'
+import { startJobs } from './jobs/schedule.ts'
+import { connectSlack, type Slack } from './slack/app.ts'
+import { clickClient, postingClient } from './slack/clients.ts'
+import { startDelivery } from './slack/deliver.ts'
+import { slackPeople } from './slack/people.ts'
+
+/** The outside world, as a parameter. */
+export interface World {
+  now: () => Date
+  newId: () => string
+  log: Logger
+}
+
+export interface Baton {
+  intakeUrl: string
+  deps: Deps
+  outbox: Outbox
+  /** Takes nothing new, finishes what was begun, and closes the database. */
+  stop(): Promise<void>
+}
+
+const graceMs = 10_000
+
+/**
+ * Puts the parts together and starts them: database, Slack, delivery, intake, jobs. What was started is stopped again
+ * when a later part can't start.
+ * @throws DatabaseInUseError, SlackSetupError: a sentence that says what to fix
+ */
+export async function startBaton(config: Config, world: World): Promise<Baton> {
+  await using parts = new AsyncDisposableStack()
+  const { log, now, newId } = world
+  const database = await openDatabase({ ...config.database, now })
+  parts.defer(database.close)
+  await seed(database.db, now())
+  const people = slackPeople({ client: clickClient(config.slack), now })
+  const deps: Deps = { db: database.db, people, now, newId }
+  const delivery = startDelivery({
+    outbox: database.outbox,
+    deps,
+    client: postingClient(config.slack, config.delivery.settleMs),
+    log,
+    ...config.delivery,
+    owner: newId(),
+  })
+  parts.defer(delivery.stop)
+  const { nudge } = delivery
+  const slack = await connectSlack({ config: config.slack, deps, log, nudge })
+  const intake = await startIntake({
+    config: config.intake,
+    deps,
+    log,
+    nudge,
+    health: () => healthOf(database, slack),
+  })
+  parts.defer(intake.stop)
+  parts.defer(() => slack.stop(graceMs))
+  await slack.start()
+  parts.defer(startJobs({ deps, log, nudge }).stop)
+  log.info({ intake: intake.url, database: database.kind }, 'Baton is running')
+  const running = parts.move()
+  return { intakeUrl: intake.url, deps, outbox: database.outbox, stop: () => running.disposeAsync() }
+}
+
+async function healthOf(database: OpenDatabase, slack: Slack): Promise<Health> {
+  const isThere = await database.ping().then(
+    () => true,
+    () => false,
+  )
+  const { connected } = slack.state()
+  const failed = isThere ? (await database.outbox.counts()).failed : 0
+  return {
+    ready: isThere && connected,
+    checks: {
+      database: isThere ? `${database.kind} answers` : `${database.kind} does not answer: check DATABASE_URL`,
+      slack: connected ? 'connected' : 'not connected; Baton keeps trying',
+      notices: failed > 0 ? `${failed} refused by Slack for good; the log says why` : 'none refused',
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs'
+import { Command } from 'commander'
+import { digestCommand } from './digest.ts'
+import { importCommand } from './import.ts'
+import { playbookCommand } from './playbook.ts'
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+
+const program = new Command('baton')
+  .description('What operations does with Baton from a terminal.')
+  .addCommand(importCommand())
+  .addCommand(playbookCommand())
+  .addCommand(digestCommand())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+// The migration engine leaves a timer of 10 s behind.
+process.stdout.write('', () => process.exit())

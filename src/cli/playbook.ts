@@ -1,0 +1,38 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
+import { Command } from 'commander'
+import { exportPlaybook } from '../flows/export-playbook.ts'
+import { importPlaybook } from '../flows/import-playbook.ts'
+import { withDatabase } from './with-database.ts'
+
+/** `baton playbook export | import`: the agreement of both teams, as YAML. */
+export function playbookCommand(): Command {
+  const command = new Command('playbook').description('the agreement of both teams, as YAML')
+  command
+    .command('export')
+    .description('write the playbook in force to a file, or to the terminal')
+    .argument('[file]')
+    .action(toFile)
+  command
+    .command('import')
+    .description('make a file the playbook in force, as a new version')
+    .argument('<file>')
+    .option('--author <name>', 'who stands behind this version', userInfo().username)
+    .action(fromFile)
+  return command
+}
+
+async function toFile(file: string | undefined): Promise<void> {
+  const yaml = await withDatabase(exportPlaybook)
+  if (file === undefined) return void process.stdout.write(yaml)
+  await writeFile(file, yaml)
+  process.stdout.write(`The playbook stands in ${file}.\n`)
+}
+
+async function fromFile(file: string, { author }: { author: string }): Promise<void> {
+  const yaml = await readFile(file, 'utf8')
+  const answer = await withDatabase((deps) => importPlaybook(deps, { yaml, author }))
+  if (answer.ok) return void process.stdout.write(`Version ${answer.version} is in force, by ${author}.\n`)
+  const lines = answer.problems.map(({ path, remedy }) => `  ${path || '(whole file)'}: ${remedy}`)
+  throw new Error(`${file} was not taken; nothing changed:\n${lines.join('\n')}`)
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto'
+import { seed } from '../../prisma/seed.ts'
+import { readDatabaseConfig } from '../config.ts'
+import { openDatabase } from '../db/open.ts'
+import type { Deps } from '../flows/ports.ts'
+
+/** Does a piece of work on the database of the settings, and closes it. Slack is not needed, nor asked. */
+export async function withDatabase<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
+  const now = () => new Date()
+  const database = await openDatabase({ ...readDatabaseConfig(process.env), now })
+  const people = { find: () => Promise.reject(new Error('the command line does not ask Slack about people')) }
+  try {
+    await seed(database.db, now())
+    return await work({ db: database.db, people, now, newId: randomUUID })
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+
+const source = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}=\S{8,}$/, 'NAME=SECRET, the secret of 8 characters or more')
+
+/** Every setting, with the remedy that is shown when it is wrong. Nothing else reads the environment. */
+export const settingsSchema = z
+  .object({
+    SLACK_BOT_TOKEN: z
+      .string({ error: 'is missing: copy the Bot User OAuth Token from "Install App" of your Slack app' })
+      .regex(
+        /^xoxb-/,
+        'begins with xoxb-: copy the Bot User OAuth Token from "Install App" of your Slack app',
+      ),
+    SLACK_APP_TOKEN: z
+      .string()
+      .regex(
+        /^xapp-/,
+        'begins with xapp-: create an App-Level Token with connections:write under "Basic Information"',
+      )
+      .optional(),
+    SLACK_SIGNING_SECRET: z.string().min(8, 'is the Signing Secret under "Basic Information"').optional(),
+    SLACK_API_URL: z.url('is a URL that ends in /api/').default('https://slack.com/api/'),
+    SLACK_PORT: port(3000),
+    SLACK_POSTS_PER_SECOND: z.coerce.number('is a number').positive().max(10_000).default(1),
+    DELIVERY_SETTLE_SECONDS: z.coerce.number('is a number of seconds').min(0).max(600).default(15),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'is postgresql://USER:PASSWORD@HOST:PORT/NAME' })
+      .optional(),
+    DATA_DIR: z.string().default('./data'),
+    INTAKE_HOST: z.string().default('127.0.0.1'),
+    INTAKE_PORT: port(3001),
+    INTAKE_SOURCES: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((entry) => entry.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(source)),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  })
+  .refine((settings) => settings.SLACK_APP_TOKEN ?? settings.SLACK_SIGNING_SECRET, {
+    path: ['SLACK_APP_TOKEN'],
+    message:
+      'is missing: create an App-Level Token with connections:write under "Basic Information", or set SLACK_SIGNING_SECRET for HTTP',
+    when: () => true,
+  })
+type Settings = z.infer<typeof settingsSchema>
+
+export interface Source {
+  name: string
+  bearer: string[]
+  webhook: string[]
+}
+
+export interface Config {
+  slack: {
+    botToken: string
+    appToken: string | undefined
+    signingSecret: string | undefined
+    apiUrl: string
+    port: number
+  }
+  delivery: { postsPerSecond: number; settleMs: number }
+  database: { url: string | undefined; dataDir: string }
+  intake: { host: string; port: number; sources: Source[] }
+  logLevel: Settings['LOG_LEVEL']
+}
+
+export type ConfigResult = { ok: true; value: Config } | { ok: false; problems: string[] }
+
+/** The settings, or all that is wrong with them at once, each with its remedy and none with its value. */
+export function readConfig(env: Record<string, string | undefined>): ConfigResult {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = settingsSchema.safeParse(given)
+  if (parsed.success) return { ok: true, value: toConfig(parsed.data) }
+  const problems = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
+  return { ok: false, problems: [...new Set(problems)] }
+}
+
+/** The part of the settings that the command line needs: the database, and no Slack. */
+export function readDatabaseConfig(env: Record<string, string | undefined>): Config['database'] {
+  const { DATABASE_URL, DATA_DIR } = settingsSchema.shape
+  return {
+    url: env['DATABASE_URL'] ? DATABASE_URL.parse(env['DATABASE_URL']) : undefined,
+    dataDir: DATA_DIR.parse(env['DATA_DIR'] === '' ? undefined : env['DATA_DIR']),
+  }
+}
+
+function toConfig(settings: Settings): Config {
+  return {
+    slack: {
+      botToken: settings.SLACK_BOT_TOKEN,
+      appToken: settings.SLACK_SIGNING_SECRET ? undefined : settings.SLACK_APP_TOKEN,
+      signingSecret: settings.SLACK_SIGNING_SECRET,
+      apiUrl: settings.SLACK_API_URL,
+      port: settings.SLACK_PORT,
+    },
+    delivery: {
+      postsPerSecond: settings.SLACK_POSTS_PER_SECOND,
+      settleMs: settings.DELIVERY_SETTLE_SECONDS * 1000,
+    },
+    database: { url: settings.DATABASE_URL, dataDir: settings.DATA_DIR },
+    intake: {
+      host: settings.INTAKE_HOST,
+      port: settings.INTAKE_PORT,
+      sources: sourcesOf(settings.INTAKE_SOURCES),
+    },
+    logLevel: settings.LOG_LEVEL,
+  }
+}
+
+/** A source that stands there twice has two secrets: the old and the new one, while it is being changed. */
+function sourcesOf(entries: string[]): Source[] {
+  const pairs = entries.map((entry) => {
+    const at = entry.indexOf('=')
+    return { name: entry.slice(0, at), secret: entry.slice(at + 1) }
+  })
+  return [...Map.groupBy(pairs, (pair) => pair.name)].map(([name, group]) => ({
+    name,
+    bearer: group.map((pair) => pair.secret).filter((secret) => !secret.startsWith('whsec_')),
+    webhook: group.map((pair) => pair.secret).filter((secret) => secret.startsWith('whsec_')),
+  }))
+}
+
+function port(usual: number) {
+  return z.coerce.number('is a port number').int().min(0).max(65_535).default(usual)
+}

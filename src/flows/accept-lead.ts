@@ -1,0 +1,16 @@
+import type { Lead } from '../domain/lead.ts'
+import { allow, type Outcome } from '../domain/refusal.ts'
+import { deciders } from './barrier.ts'
+import { cardChanged } from './card-notices.ts'
+import { changeHandoff, type Click } from './change-handoff.ts'
+import type { Deps } from './ports.ts'
+
+/** An SDR takes the lead. The first click wins; everybody after it is told who was first. */
+export function acceptLead(deps: Deps, click: Click): Promise<Outcome<Lead>> {
+  return changeHandoff(deps, {
+    ...click,
+    roles: deciders,
+    command: async () => allow({ type: 'accept' }),
+    notices: (after) => cardChanged(after, { type: 'accepted', by: click.userId }, deps.newId),
+  })
+}

@@ -1,0 +1,17 @@
+import type { Lead } from '../domain/lead.ts'
+import type { PraiseCode } from '../domain/reasons.ts'
+import { allow, type Outcome } from '../domain/refusal.ts'
+import { deciders } from './barrier.ts'
+import { cardChanged } from './card-notices.ts'
+import { changeHandoff, type Click } from './change-handoff.ts'
+import type { Deps } from './ports.ts'
+
+/** Whoever accepted a lead says, with one tap, what made it good. A second tap replaces the first. */
+export function praiseLead(deps: Deps, { praise, ...click }: Click & { praise: PraiseCode }) {
+  return changeHandoff(deps, {
+    ...click,
+    roles: deciders,
+    command: async () => allow({ type: 'praise', praise }),
+    notices: (after) => cardChanged(after, { type: 'praised', by: click.userId, praise }, deps.newId),
+  }) satisfies Promise<Outcome<Lead>>
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+
+/** One thing that is wrong with what somebody gave us, where, and what to do about it. */
+export interface Problem {
+  /** Such as `clocks.hot.remindAfter` or `[3].email`; empty for the whole. */
+  path: string
+  remedy: string
+}
+
+/** Everything zod found wrong, one sentence each. */
+export function problemsOf(error: z.ZodError, at: PropertyKey[] = []): Problem[] {
+  return error.issues.map((issue) => ({ path: pathOf([...at, ...issue.path]), remedy: remedyFor(issue) }))
+}
+
+/** `['leads', 3, 'email']` as people write it: `leads[3].email`. */
+export function pathOf(path: PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+function remedyFor(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `remove or rename ${issue.keys.map((key) => `"${key}"`).join(', ')}: no such field`
+    case 'invalid_value':
+      return `use one of ${issue.values.map(String).join(', ')}`
+    case 'invalid_type':
+      return `give ${expectedNames[issue.expected] ?? `a ${issue.expected}`}`
+    case 'too_big':
+      return `at most ${String(issue.maximum)}${unitOf(issue.origin)}`
+    case 'too_small':
+      return `at least ${String(issue.minimum)}${unitOf(issue.origin)}`
+    case 'invalid_format':
+      return formatHints[issue.format] ?? issue.message
+    case 'invalid_union':
+      return (
+        [...new Set(issue.errors.flatMap((branch) => branch.map(remedyFor)))].join(', or ') || issue.message
+      )
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'not_multiple_of':
+      return issue.message
+  }
+}
+
+const expectedNames: Record<string, string> = {
+  int: 'a whole number',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  boolean: 'true or false',
+  string: 'a text',
+}
+
+const formatHints: Record<string, string> = {
+  email: 'give an e-mail address such as ann@example.com',
+  url: 'give a web address such as https://example.com',
+}
+
+function unitOf(origin: string): string {
+  if (origin === 'string') return ' characters'
+  return origin === 'array' ? ' entries' : ''
+}

@@ -1,0 +1,59 @@
+import { fieldOf } from '../domain/lead-details.ts'
+import type { Lead } from '../domain/lead.ts'
+import type { Command } from '../domain/lifecycle.ts'
+import type { Evidence, Reason } from '../domain/reasons.ts'
+import { allow, refuse, type Outcome } from '../domain/refusal.ts'
+import { deciders } from './barrier.ts'
+import { cardChanged } from './card-notices.ts'
+import { changeHandoff, type Click } from './change-handoff.ts'
+import type { Deps } from './ports.ts'
+
+export interface Rejection extends Click {
+  /** Code of a reason of the playbook. */
+  reason: string
+  evidence: Evidence | null
+  note: string | null
+}
+
+/**
+ * An SDR gives a lead back to marketing before contact, with a reason marketing can act on, the one attribute that
+ * was wrong, and a note. What the lead said is taken from the lead, not from the form.
+ */
+export function rejectLead(
+  deps: Deps,
+  { reason, evidence, note, ...click }: Rejection,
+): Promise<Outcome<Lead>> {
+  return changeHandoff(deps, {
+    ...click,
+    roles: deciders,
+    command: async (lead): Promise<Outcome<Command>> => {
+      const { reasons } = (await deps.db.playbooks.current()).document
+      const known = reasons.find(({ code }) => code === reason)
+      if (!known) return refuse({ kind: 'reason-unknown', code: reason })
+      const proof = evidence && evidenceFor(known, evidence, lead)
+      return allow({ type: 'reject', reason: known, evidence: proof, note: textOrNull(note) })
+    },
+    notices: (after) => cardChanged(after, { type: 'rejected', by: click.userId, reason }, deps.newId),
+  })
+}
+
+/** What counts as evidence for this reason; `null` when nothing was said. */
+function evidenceFor(reason: Reason, evidence: Evidence, lead: Lead): Evidence | null {
+  const actual = textOrNull(evidence.actual)
+  switch (reason.evidence.kind) {
+    case 'none':
+      return null
+    case 'text':
+      return actual === null ? null : { attribute: null, stated: null, actual }
+    case 'attribute': {
+      const attribute = textOrNull(evidence.attribute)
+      const stated = attribute === null ? null : fieldOf(lead.details, attribute)
+      if (attribute === null && actual === null) return null
+      return { attribute, stated: stated === null ? null : String(stated), actual }
+    }
+  }
+}
+
+function textOrNull(text: string | null): string | null {
+  return text?.trim() || null
+}

@@ -1,0 +1,33 @@
+import type { DigestFigures } from '../domain/digest-figures.ts'
+import type { Notice } from '../domain/notice.ts'
+import type { Playbook } from '../domain/playbook.ts'
+import { weekToReport } from '../domain/week.ts'
+import type { Deps } from './ports.ts'
+import { figuresOf } from './preview-digest.ts'
+
+const audience = 'marketing'
+
+/**
+ * Posts the digest of the week that ended, when its time has come and nobody has posted it: once, whatever restarts
+ * and however many instances run. `true` when a digest goes out.
+ */
+export async function sendDueDigest(deps: Deps): Promise<boolean> {
+  const playbook = await deps.db.playbooks.current()
+  const { zone, digest } = playbook.document
+  const week = weekToReport(deps.now(), zone, digest)
+  if (await deps.db.digests.find(audience, week)) return false
+  const figures = await figuresOf(deps, week, zone)
+  const notice = isWorthAPost(figures, playbook) ? noticeOf(deps, playbook, week) : null
+  const isFirst = await deps.db.digests.start({ audience, week, figures, at: deps.now() }, notice)
+  return isFirst && notice !== null
+}
+
+/** An empty week is worth one line where the playbook asks for it, but not one from before it asked. */
+function isWorthAPost(figures: DigestFigures, { document, since }: Playbook): boolean {
+  if (figures.delivered > 0) return true
+  return document.digest.emptyWeek === 'one-line' && since < new Date(figures.to)
+}
+
+function noticeOf(deps: Deps, { document }: Playbook, week: string): Notice {
+  return { id: deps.newId(), lane: document.channels.marketing, content: { kind: 'digest', audience, week } }
+}

@@ -1,0 +1,15 @@
+import type { Lead } from '../domain/lead.ts'
+import { allow, type Outcome } from '../domain/refusal.ts'
+import { readersOfContact } from './barrier.ts'
+import { changeHandoff, type Click } from './change-handoff.ts'
+import type { Deps } from './ports.ts'
+
+/** Shows e-mail and phone to one person, and remembers that this person saw them. Nothing changes on the card. */
+export function showContact(deps: Deps, click: Click): Promise<Outcome<Lead>> {
+  return changeHandoff(deps, {
+    ...click,
+    roles: readersOfContact,
+    command: async () => allow({ type: 'show-contact' }),
+    notices: () => [],
+  })
+}

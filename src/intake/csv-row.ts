@@ -1,0 +1,42 @@
+import type { CsvMap } from './csv-map.ts'
+
+export type CsvRow = Record<string, string>
+
+const numbers = new Set(['employees'])
+const booleans = new Map([
+  ...['true', 'yes', 'y', '1', 'ja'].map((word) => [word, true] as const),
+  ...['false', 'no', 'n', '0', 'nein'].map((word) => [word, false] as const),
+])
+
+/** A row as the body of a lead, by the mapping: what was not answered is left out, the defaults fill what is missing. */
+export function bodyOf(row: CsvRow, map: CsvMap): Record<string, unknown> {
+  const body: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(map.defaults)) put(body, field, value)
+  for (const [column, { field, values }] of Object.entries(map.columns)) {
+    const cell = row[column]?.trim() ?? ''
+    if (cell === '' || map.empty.includes(cell)) continue
+    put(body, field, typed(field, values?.[cell] ?? unquoted(cell)))
+  }
+  return body
+}
+
+function put(body: Record<string, unknown>, field: string, value: unknown): void {
+  if (!field.startsWith('attributes.')) body[field] = value
+  else
+    body['attributes'] = {
+      ...(body['attributes'] as object),
+      [field.slice('attributes.'.length)]: String(value),
+    }
+}
+
+function typed(field: string, cell: string): unknown {
+  if (numbers.has(field)) return /^-?\d[\d,. ]*$/.test(cell) ? Number(cell.replaceAll(/[,. ]/g, '')) : cell
+  if (field === 'qualified' || field === 'test') return booleans.get(cell.toLowerCase()) ?? cell
+  if (field === 'score') return { points: Number(cell) }
+  return cell
+}
+
+/** Takes back the quote that spreadsheets need before `=`, `+`, `-` and `@`. */
+function unquoted(cell: string): string {
+  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell
+}

@@ -1,0 +1,60 @@
+import rateLimit from '@fastify/rate-limit'
+import { fastify, type FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Deps } from '../flows/ports.ts'
+import { describeApi } from './http/describe-api.ts'
+import { answerFailures } from './http/failures.ts'
+import { addHealthRoutes, type Health } from './http/health-routes.ts'
+import { addLeadsRoute } from './http/leads-route.ts'
+import { mostBytes } from './http/read-delivery.ts'
+import type { IntakeSource } from './http/sources.ts'
+
+export type { Health } from './http/health-routes.ts'
+export type { IntakeSource } from './http/sources.ts'
+
+export interface IntakeConfig {
+  host: string
+  /** 0 takes any free port. */
+  port: number
+  sources: IntakeSource[]
+  /** For each source. */
+  requestsPerMinute?: number
+}
+
+interface IntakeOptions {
+  config: IntakeConfig
+  deps: Deps
+  log: Logger
+  /** Tells the sender of notices that there may be something to send. */
+  nudge: () => void
+  health: () => Promise<Health>
+}
+
+export interface Intake {
+  url: string
+  stop(): Promise<void>
+}
+
+const usualRequestsPerMinute = 6000
+
+/** Opens the door for leads over HTTP. Stopping it finishes the requests that are being answered. */
+export async function startIntake({ config, deps, log, nudge, health }: IntakeOptions): Promise<Intake> {
+  const server = fastify({ bodyLimit: mostBytes, requestTimeout: 30_000, logger: false })
+  const { sources, requestsPerMinute = usualRequestsPerMinute } = config
+  server.setErrorHandler(answerFailures({ log, newId: deps.newId }))
+  keepBytes(server)
+  await server.register(rateLimit, { global: false })
+  await describeApi(server)
+  addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute })
+  addHealthRoutes(server, health)
+  const url = await server.listen({ host: config.host, port: config.port })
+  return { url, stop: () => server.close() }
+}
+
+/** A signature is over the bytes that were sent, so nothing may parse them before it is checked. */
+function keepBytes(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+}

@@ -1,0 +1,50 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { KeyReusedError } from '../../flows/receive-leads.ts'
+import { refuseRequest } from './answers.ts'
+import { mostBytes } from './read-delivery.ts'
+
+interface Surroundings {
+  log: Logger
+  newId: () => string
+}
+
+/** What goes wrong outside the leads themselves, in words. What we can't explain is logged under a reference. */
+export function answerFailures({ log, newId }: Surroundings) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const known = refusalOf(error)
+    if (known) return refuseRequest(reply, known)
+    const reference = newId()
+    log.error({ err: error, reference, source: request.source }, 'leads could not be stored')
+    const message = 'Nothing was acknowledged. Send the same request again in a moment.'
+    return refuseRequest(reply.header('retry-after', '5'), {
+      status: 503,
+      error: 'unavailable',
+      message,
+      reference,
+    })
+  }
+}
+
+function refusalOf(error: FastifyError): { status: number; error: string; message: string } | null {
+  if (error instanceof KeyReusedError) {
+    return {
+      status: 409,
+      error: 'key-reused',
+      message: 'This Idempotency-Key came with another body. Use a new key.',
+    }
+  }
+  const { statusCode } = error
+  if (statusCode === undefined || statusCode < 400 || statusCode >= 500) return null
+  const { error: code, message } = words[statusCode] ?? { error: 'bad-request', message: error.message }
+  return { status: statusCode, error: code, message }
+}
+
+const words: Record<number, { error: string; message: string }> = {
+  413: { error: 'too-large', message: `Send at most ${mostBytes / 1024 / 1024} MB at once.` },
+  415: { error: 'unsupported-media-type', message: 'Send application/json, uncompressed.' },
+  429: {
+    error: 'too-many-requests',
+    message: 'Wait as long as Retry-After says; a list holds up to 500 leads.',
+  },
+}

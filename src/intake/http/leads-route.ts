@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Deps } from '../../flows/ports.ts'
+import { receiveLeads } from '../../flows/receive-leads.ts'
+import { acceptedSchema, errorSchema, refuseRequest } from './answers.ts'
+import { checkSignature, refuseStrangers } from './authenticate.ts'
+import { leadBodySchema } from './lead-body.ts'
+import { mostLeads, readDelivery } from './read-delivery.ts'
+import type { IntakeSource } from './sources.ts'
+
+interface LeadsRoute {
+  sources: IntakeSource[]
+  deps: Deps
+  nudge: () => void
+  requestsPerMinute: number
+}
+
+/** `POST /v1/leads`: one lead, or a list of them, from a source that proves who it is. */
+export function addLeadsRoute(
+  server: FastifyInstance,
+  { sources, deps, nudge, requestsPerMinute }: LeadsRoute,
+) {
+  server.decorateRequest('source', '')
+  server.post('/v1/leads', {
+    schema,
+    onRequest: refuseStrangers(sources),
+    preHandler: checkSignature(sources),
+    config: {
+      rateLimit: {
+        max: requestsPerMinute,
+        timeWindow: '1 minute',
+        hook: 'preHandler',
+        keyGenerator: (request: FastifyRequest) => request.source,
+      },
+    },
+    handler: (request, reply) => take(request, reply, { deps, nudge }),
+  })
+}
+
+async function take(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { deps, nudge }: Pick<LeadsRoute, 'deps' | 'nudge'>,
+): Promise<FastifyReply> {
+  if (isEncoded(request)) return refuseRequest(reply, { status: 415, ...unsupported })
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  const read = readDelivery(request, body, request.source)
+  if (read.ok) {
+    const leads = await receiveLeads(deps, read.delivery)
+    nudge()
+    return reply.code(202).send({ leads })
+  }
+  return read.status === 400
+    ? refuseRequest(reply, { ...invalid, ...read })
+    : refuseRequest(reply, { error: 'too-large', ...read })
+}
+
+function isEncoded({ headers }: FastifyRequest): boolean {
+  return (headers['content-encoding'] ?? 'identity') !== 'identity'
+}
+
+const unsupported = { error: 'unsupported-media-type', message: 'Send application/json, uncompressed.' }
+const invalid = {
+  error: 'invalid',
+  message: 'Nothing was stored. Put right what is listed and send it again.',
+}
+
+const refusals = Object.fromEntries(
+  [400, 401, 409, 413, 415, 429, 503].map((status) => [status, errorSchema]),
+)
+
+const schema = {
+  summary: 'Hand in one lead, or up to 500',
+  description: [
+    'A lead needs one of `email`, `phone`, `external_id`; everything else may be missing. All leads of a request are',
+    'stored, or none. Repeat a request with the same `Idempotency-Key` (or `webhook-id`) and the same body as often as',
+    'you like: the answer is that of the first time. One lead may have 256 kB, a list 2 MB.',
+  ].join(' '),
+  security: [{ bearer: [] }, { webhook: [] }],
+  headers: z.object({ 'idempotency-key': z.string().max(255).optional() }),
+  body: z.union([leadBodySchema, z.array(leadBodySchema).min(1).max(mostLeads)]),
+  response: { 202: acceptedSchema, ...refusals },
+}

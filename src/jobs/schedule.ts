@@ -1,0 +1,53 @@
+import { schedule } from 'node-cron'
+import type { Logger } from 'pino'
+import type { Deps } from '../flows/ports.ts'
+import { sendDueDigest } from '../flows/send-due-digest.ts'
+
+interface Job {
+  name: string
+  /** When to look; what is due is decided by the database and the playbook. */
+  cron: string
+  run: (deps: Deps) => Promise<unknown>
+}
+
+const jobs: Job[] = [{ name: 'digest', cron: '* * * * *', run: sendDueDigest }]
+
+interface JobOptions {
+  deps: Deps
+  log: Logger
+  /** Tells the sender of notices that there may be something to send. */
+  nudge?: () => void
+}
+
+/**
+ * Looks at once and then by the clock; a look that is still going on is never overtaken by the next. Stopping waits
+ * for the looks that are going on.
+ */
+export function startJobs(options: JobOptions): { stop(): Promise<void> } {
+  const running = jobs.map((job) => startJob(job, options))
+  return { stop: async () => void (await Promise.all(running.map((job) => job.stop()))) }
+}
+
+function startJob(job: Job, options: JobOptions): { stop(): Promise<void> } {
+  let current: Promise<void> | null = null
+  const look = () => {
+    current ??= runJob(job, options).finally(() => (current = null))
+  }
+  look()
+  const task = schedule(job.cron, look, { name: job.name, suppressMissedWarning: true })
+  return {
+    stop: async () => {
+      await task.destroy()
+      await current
+    },
+  }
+}
+
+/** A job that fails is logged and looked at again in a minute: it must not take the process with it. */
+async function runJob({ name, run }: Job, { deps, log, nudge }: JobOptions): Promise<void> {
+  try {
+    if (await run(deps)) nudge?.()
+  } catch (error) {
+    log.error({ err: error, job: name }, 'job failed, tried again in a minute')
+  }
+}

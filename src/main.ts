@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { pino } from 'pino'
+import { startBaton } from './baton.ts'
+import { readConfig, type Config } from './config.ts'
+
+/** Production: settings from the environment and .env, a clean stop on SIGTERM and SIGINT. */
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const config = readConfig(process.env)
+  if (!config.ok) return explain(config.problems)
+  try {
+    const baton = await startBaton(config.value, {
+      now: () => new Date(),
+      newId: randomUUID,
+      log: logger(config.value),
+    })
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(baton.stop))
+  } catch (error) {
+    explain([error instanceof Error ? error.message : String(error)])
+  }
+}
+
+function logger({ logLevel }: Config) {
+  // Secrets never reach a log line, whatever object they come in.
+  const redact = [
+    'token',
+    '*.token',
+    'authorization',
+    '*.authorization',
+    '*.headers',
+    'err.config',
+    'err.original',
+  ]
+  return pino({ level: logLevel, redact, base: null })
+}
+
+/** Everything that is wrong at once, each with its remedy, and no stack trace. */
+function explain(problems: string[]): void {
+  const lines = [
+    'Baton can’t start:',
+    ...problems.map((problem) => `  • ${problem}`),
+    '',
+    'The settings are environment variables or lines of .env; .env.example lists them, the README says where to get them.',
+    'To see Baton without any of them: npm run demo',
+  ]
+  process.stderr.write(`${lines.join('\n')}\n`)
+  process.exit(1)
+}
+
+async function stop(stopBaton: () => Promise<void>): Promise<void> {
+  await stopBaton()
+  process.exit(0)
+}
+
+await main()

@@ -1,0 +1,114 @@
+import { newView, replaceView } from './api/views.ts'
+import type { View } from './block-types.ts'
+import { appHomeOpened, findElement, viewAction, viewClosed, viewSubmission } from './payloads.ts'
+import { needFound, type Stage } from './stage.ts'
+import type { OpenView, State } from './state.ts'
+import { enter } from './view-values.ts'
+
+export interface ViewActs {
+  /** Clicks an element of the open modal or of App Home. */
+  clickInView(actionId: string, options?: { value?: string }): Promise<void>
+  /** Enters values into the open modal, by block id. */
+  fill(values: Record<string, string>): Promise<void>
+  /** Enters values and sends the modal; its inline errors are then in `view().errors`. */
+  submit(values?: Record<string, string>): Promise<void>
+  closeModal(): Promise<void>
+  /** The modal in front of this person. */
+  view(): OpenView | undefined
+  /** Opens App Home and gives back what it shows. */
+  home(): Promise<OpenView>
+}
+
+/** What a person does in modals and in App Home. */
+export function actInViews(stage: Stage): ViewActs {
+  const { state, userId } = stage.scene
+  const fill: ViewActs['fill'] = async (values) => {
+    for (const [blockId, value] of Object.entries(values))
+      await fillOne(stage, openModal(stage), { blockId, value })
+  }
+  return {
+    fill,
+    view: () => frontModal(stage),
+    home: () => openHome(stage),
+    clickInView: async (actionId, { value } = {}) => {
+      const open = frontModal(stage) ?? state.homes.get(userId)
+      if (!open) throw new Error(`${userId} has no view open`)
+      const found = needFound(findElement(open.blocks, actionId, value), actionId)
+      await interact(stage, viewAction(stage.scene, open, found))
+    },
+    submit: async (values = {}) => {
+      await fill(values)
+      const open = openModal(stage)
+      const answer = await interact(stage, viewSubmission(stage.scene, open), true)
+      answerSubmission(state, userId, { open, answer })
+      stage.changed()
+    },
+    closeModal: async () => {
+      const open = openModal(stage)
+      state.modals.get(userId)?.pop()
+      if (open.notify_on_close) await interact(stage, viewClosed(stage.scene, open))
+    },
+  }
+}
+
+function interact({ deliver }: Stage, payload: object, acceptsResponse = false) {
+  return deliver({ type: 'interactive', payload, acceptsResponse })
+}
+
+function frontModal({ scene: { state, userId } }: Stage): OpenView | undefined {
+  return state.modals.get(userId)?.at(-1)
+}
+
+function openModal(stage: Stage): OpenView {
+  const open = frontModal(stage)
+  if (!open) throw new Error(`${stage.scene.userId} has no modal open`)
+  return open
+}
+
+function openHome({ scene, deliver, waitFor }: Stage): Promise<OpenView> {
+  const { homes } = scene.state
+  const before = homes.get(scene.userId)?.hash
+  const published = () => {
+    const home = homes.get(scene.userId)
+    return home?.hash === before ? undefined : home
+  }
+  const opened = deliver({ type: 'events_api', payload: appHomeOpened(scene), acceptsResponse: false })
+  return opened.then(() => waitFor(published, 'App Home to be published'))
+}
+
+async function fillOne(
+  { scene, deliver }: Stage,
+  view: OpenView,
+  { blockId, value }: { blockId: string; value: string },
+): Promise<void> {
+  const block = view.blocks.find((candidate) => candidate.block_id === blockId)
+  if (!block) throw new Error(`the modal has no ${blockId}: ${view.blocks.map((b) => b.block_id).join(', ')}`)
+  const { element, state } = enter(block, value)
+  view.values[blockId] = { ...view.values[blockId], [element.action_id ?? '']: state }
+  const dispatches = block.dispatch_action === true || block.type !== 'input'
+  if (dispatches) {
+    const payload = viewAction(scene, view, { element, block, state })
+    await deliver({ type: 'interactive', payload, acceptsResponse: false })
+  }
+}
+
+function answerSubmission(
+  state: State,
+  userId: string,
+  { open, answer }: { open: OpenView; answer: Record<string, unknown> | undefined },
+): void {
+  const stack = state.modals.get(userId) ?? []
+  switch (answer?.['response_action']) {
+    case 'errors':
+      open.errors = answer['errors'] as Record<string, string>
+      return
+    case 'update':
+      return replaceView(open, answer['view'] as View)
+    case 'push':
+      return void stack.push(newView(answer['view'] as View))
+    case 'clear':
+      return void state.modals.delete(userId)
+    default:
+      stack.pop()
+  }
+}

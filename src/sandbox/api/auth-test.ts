@@ -1,0 +1,14 @@
+import { botUserId, teamId } from '../workspace.ts'
+import type { Method } from './method.ts'
+
+export const authTest: Method = {
+  run: () => ({
+    url: 'https://sandbox.example/',
+    team: 'Sandbox',
+    user: 'baton',
+    team_id: teamId,
+    user_id: botUserId,
+    bot_id: 'B0BATON',
+    is_enterprise_install: false,
+  }),
+}

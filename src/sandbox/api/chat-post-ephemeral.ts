@@ -1,0 +1,17 @@
+import { botMessage } from '../state.ts'
+import { SlackError, needed, type Method } from './method.ts'
+import { messageContent, writableChannel } from './post.ts'
+
+export const chatPostEphemeral: Method = {
+  scope: 'chat:write',
+  perMinute: 100,
+  run: (args, { state, changed }) => {
+    const channel = writableChannel(state, args)
+    const user = needed(args, 'user', 'user_not_in_channel')
+    if (!channel.members.includes(user)) throw new SlackError('user_not_in_channel')
+    const message = botMessage(state, { channel: channel.id, ephemeralFor: user, ...messageContent(args) })
+    state.ephemerals.push(message)
+    changed()
+    return { message_ts: message.ts }
+  },
+}

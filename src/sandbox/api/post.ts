@@ -1,0 +1,59 @@
+import type { Block } from '../block-types.ts'
+import { isTooLongForAMessage, violations } from '../limits.ts'
+import type { State } from '../state.ts'
+import { botUserId, type SandboxChannel } from '../workspace.ts'
+import { SlackError, needed, text, type Args } from './method.ts'
+
+/** The channel a message goes to, if the bot may write there. A user id opens a direct message. */
+export function writableChannel(state: State, args: Args): SandboxChannel {
+  const id = needed(args, 'channel', 'channel_not_found')
+  const channel = state.channels.find((known) => known.id === id) ?? directMessage(state, id)
+  if (!channel) throw new SlackError('channel_not_found')
+  if (channel.is_archived) throw new SlackError('is_archived')
+  if (!channel.members.includes(botUserId)) throw new SlackError('not_in_channel')
+  return channel
+}
+
+export function knownChannel(state: State, args: Args): SandboxChannel {
+  const channel = state.channels.find((known) => known.id === args['channel'])
+  if (!channel) throw new SlackError('channel_not_found')
+  if (!channel.members.includes(botUserId)) throw new SlackError('not_in_channel')
+  return channel
+}
+
+export function directMessage(state: State, userId: string): SandboxChannel | undefined {
+  const user = state.users.find((known) => known.id === userId)
+  if (!user) return undefined
+  const id = `D${userId.slice(1)}`
+  const open = state.channels.find((channel) => channel.id === id)
+  if (open) return open
+  const channel = {
+    id,
+    name: user.name,
+    is_archived: false,
+    is_ext_shared: false,
+    members: [userId, botUserId],
+  }
+  state.channels.push(channel)
+  return channel
+}
+
+/** Text and blocks of a message, checked as Slack checks them. */
+export function messageContent(args: Args): { text: string; blocks?: Block[] } {
+  const blocks = Array.isArray(args['blocks']) ? (args['blocks'] as Block[]) : undefined
+  const body = text(args, 'text') ?? ''
+  if (!body && !blocks?.length) throw new SlackError('no_text')
+  if (blocks && isTooLongForAMessage(blocks)) throw new SlackError('msg_blocks_too_long')
+  const found = violations('message', { text: body, ...(blocks && { blocks }) })
+  if (found.length > 0) {
+    throw new SlackError('invalid_blocks', {
+      response_metadata: { messages: found.map((line) => `[ERROR] ${line}`) },
+    })
+  }
+  return { text: body, ...(blocks && { blocks: withIds(blocks) }) }
+}
+
+/** Slack names the blocks that came without a name. */
+export function withIds(blocks: Block[]): Block[] {
+  return blocks.map((block, index) => ({ ...block, block_id: block.block_id ?? `b${index}` }))
+}

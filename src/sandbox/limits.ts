@@ -1,0 +1,65 @@
+import type { Block, View } from './block-types.ts'
+import { blockViolations } from './limits-blocks.ts'
+import { idViolations, tooLong, tooMany } from './limits-basics.ts'
+
+type Kind = 'message' | 'modal' | 'home'
+
+interface MessagePayload {
+  text?: string
+  blocks?: Block[]
+}
+
+/** Characters of all texts of a message's blocks together. */
+const messageBlocksLimit = 13_200
+
+/** Everything in a message or view that Slack would refuse, each with where it is. Empty: Slack takes it. */
+export function violations(kind: Kind, payload: MessagePayload | View): string[] {
+  const blocks = payload.blocks ?? []
+  return [
+    ...tooMany('blocks', blocks, kind === 'message' ? 50 : 100),
+    ...blocks.flatMap((block, index) => blockViolations(block, `blocks/${index}`, kind)),
+    ...idViolations(blocks),
+    ...(kind === 'message' ? messageViolations(payload) : viewViolations(payload as View, kind)),
+  ]
+}
+
+/** Slack answers this one with a code of its own: `msg_blocks_too_long`. */
+export function isTooLongForAMessage(blocks: Block[]): boolean {
+  return textLength(blocks) > messageBlocksLimit
+}
+
+function messageViolations({ text, blocks = [] }: MessagePayload): string[] {
+  return [
+    ...(text !== undefined && text.length > 40_000 ? ['text: longer than 40000 characters'] : []),
+    ...(isTooLongForAMessage(blocks) ? [`blocks: more than ${messageBlocksLimit} characters`] : []),
+    ...(blocks.filter((block) => block.type === 'table').length > 1 ? ['blocks: more than 1 table'] : []),
+    ...(blocks.filter((block) => block.type === 'data_visualization').length > 2
+      ? ['blocks: more than 2 data_visualization']
+      : []),
+  ]
+}
+
+function viewViolations(view: View, kind: Kind): string[] {
+  const needsTitle = kind === 'modal' && !view.title ? ['title: is required'] : []
+  const hasInput = view.blocks.some((block) => block.type === 'input')
+  const needsSubmit = kind === 'modal' && hasInput && !view.submit ? ['submit: is required with inputs'] : []
+  return [
+    ...needsTitle,
+    ...needsSubmit,
+    ...tooLong('title', view.title?.text, 24),
+    ...tooLong('submit', view.submit?.text, 24),
+    ...tooLong('close', view.close?.text, 24),
+    ...tooLong('private_metadata', view.private_metadata, 3000),
+    ...tooLong('callback_id', view.callback_id, 255),
+    ...tooLong('external_id', view.external_id, 255),
+  ]
+}
+
+function textLength(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.entries(value).reduce(
+    (sum, [key, child]) =>
+      sum + (key === 'text' && typeof child === 'string' ? child.length : textLength(child)),
+    0,
+  )
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { methods } from './api/index.ts'
+import { RateLimited, SlackError, type Args, type Context } from './api/method.ts'
+import type { Fault, Faults } from './faults.ts'
+import type { Pace } from './pace.ts'
+import { readArgs } from './read-body.ts'
+
+/** One call, as the log keeps it. */
+export interface CallRecord {
+  at: Date
+  method: string
+  args: Args
+  answer: Record<string, unknown> | string
+}
+
+export interface ApiOptions {
+  context: Context
+  pace: Pace
+  faults: Faults
+  tokens: { bot: string; app: string }
+  record(call: CallRecord): void
+}
+
+/** Answers one Web API call, with the fault that is due for it. */
+export async function serveApi(
+  { request, response }: { request: IncomingMessage; response: ServerResponse },
+  name: string,
+  options: ApiOptions,
+): Promise<void> {
+  const args = await readArgs(request)
+  const fault = options.faults.next(name)
+  const record = (answer: CallRecord['answer']) =>
+    options.record({ at: options.context.state.now(), method: name, args, answer })
+  if (fault && isBefore(fault)) {
+    record(`fault: ${fault.kind}`)
+    return strike(fault, response)
+  }
+  if (fault?.kind === 'slow') await wait(fault.seconds ?? 1)
+  const answer = call(name, { args, token: tokenOf(request, args), options })
+  record(fault ? `fault: ${fault.kind}` : answer.body)
+  if (fault && fault.kind !== 'slow') return strike(fault, response)
+  const retryAfter = answer.retryAfter === undefined ? {} : { 'retry-after': String(answer.retryAfter) }
+  send(response, answer.retryAfter === undefined ? 200 : 429, { body: answer.body, headers: retryAfter })
+}
+
+interface Answer {
+  body: Record<string, unknown>
+  retryAfter?: number
+}
+
+function call(
+  name: string,
+  { args, token, options }: { args: Args; token: string; options: ApiOptions },
+): Answer {
+  try {
+    const method = methods[name]
+    if (!method) throw new SlackError('unknown_method')
+    const expected = name === 'apps.connections.open' ? options.tokens.app : options.tokens.bot
+    if (token !== expected) throw new SlackError(token ? 'invalid_auth' : 'not_authed')
+    const provided = options.context.state.scopes
+    if (method.scope && !provided.includes(method.scope)) {
+      throw new SlackError('missing_scope', { needed: method.scope, provided: provided.join(',') })
+    }
+    if (method.perMinute) options.pace.takeCall(name, method.perMinute)
+    return { body: { ok: true, ...method.run(args, options.context) } }
+  } catch (error) {
+    if (error instanceof SlackError) return { body: { ok: false, error: error.message, ...error.details } }
+    if (error instanceof RateLimited)
+      return { body: { ok: false, error: 'ratelimited' }, retryAfter: error.seconds }
+    throw error
+  }
+}
+
+function tokenOf(request: IncomingMessage, args: Args): string {
+  const header = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+  return header ?? (typeof args['token'] === 'string' ? args['token'] : '')
+}
+
+const isBefore = ({ kind }: Fault) =>
+  ['rate-limit', 'server-error', 'html', 'internal-error', 'reset-before', 'hang-before'].includes(kind)
+
+function strike({ kind, seconds = 1 }: Fault, response: ServerResponse): void {
+  switch (kind) {
+    case 'rate-limit':
+      return send(response, 429, {
+        body: { ok: false, error: 'ratelimited' },
+        headers: { 'retry-after': String(seconds) },
+      })
+    case 'server-error':
+      return send(response, 500, { body: { ok: false, error: 'internal_error' } })
+    case 'html':
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>')
+    case 'internal-error':
+      return send(response, 200, { body: { ok: false, error: 'internal_error' } })
+    case 'reset-before':
+    case 'reset-after':
+      return void response.socket?.destroy()
+    case 'hang-before':
+    case 'hang-after':
+    case 'slow':
+      // Never answered: the caller's time-out ends it.
+      return
+  }
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  { body, headers = {} }: { body: object; headers?: Record<string, string> },
+): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+}
+
+const wait = (seconds: number) => new Promise((done) => setTimeout(done, seconds * 1000))

@@ -1,0 +1,84 @@
+/** A person of the sandbox's workspace, in the fields of Slack's user object. */
+export interface SandboxUser {
+  id: string
+  team_id: string
+  name: string
+  real_name: string
+  locale: string
+  tz: string
+  deleted?: boolean
+  is_bot?: boolean
+  is_admin?: boolean
+  is_restricted?: boolean
+  is_ultra_restricted?: boolean
+  is_stranger?: boolean
+}
+
+export interface SandboxChannel {
+  id: string
+  name: string
+  is_archived: boolean
+  is_ext_shared: boolean
+  members: string[]
+}
+
+export interface SandboxGroup {
+  id: string
+  handle: string
+  users: string[]
+}
+
+export const teamId = 'T0BATON'
+export const appId = 'A0BATON'
+export const botUserId = 'U0BATON'
+
+const berlin = { team_id: teamId, tz: 'Europe/Berlin' }
+
+/** Sales, marketing, a manager, operations, and two who may only look. */
+export const defaultUsers: SandboxUser[] = [
+  { ...berlin, id: 'U0ANNA', name: 'anna', real_name: 'Anna Schmidt', locale: 'en-US' },
+  { ...berlin, id: 'U0BEN', name: 'ben', real_name: 'Ben Krüger', locale: 'de-DE' },
+  { ...berlin, id: 'U0CARLA', name: 'carla', real_name: 'Carla Vogt', locale: 'de-DE' },
+  { ...berlin, id: 'U0DAVID', name: 'david', real_name: 'David Chen', locale: 'en-GB' },
+  { ...berlin, id: 'U0OPS', name: 'olivia', real_name: 'Olivia Ops', locale: 'en-US', is_admin: true },
+  { ...berlin, id: 'U0GUEST', name: 'gus', real_name: 'Gus Guest', locale: 'en-US', is_restricted: true },
+  {
+    ...berlin,
+    id: 'U0STRANGER',
+    team_id: 'T0OTHER',
+    name: 'sam',
+    real_name: 'Sam Elsewhere',
+    locale: 'en-US',
+    is_stranger: true,
+  },
+  { ...berlin, id: botUserId, name: 'baton', real_name: 'Baton', locale: 'en-US', is_bot: true },
+]
+
+const everyone = defaultUsers.map((user) => user.id)
+
+export const defaultChannels: SandboxChannel[] = [
+  { id: 'C0LEADS', name: 'leads', is_archived: false, is_ext_shared: false, members: everyone },
+  {
+    id: 'C0MARKETING',
+    name: 'marketing-feedback',
+    is_archived: false,
+    is_ext_shared: false,
+    members: everyone,
+  },
+  { id: 'C0GENERAL', name: 'general', is_archived: false, is_ext_shared: false, members: everyone },
+]
+
+export const defaultGroups: SandboxGroup[] = [
+  { id: 'S0SALES', handle: 'sales', users: ['U0ANNA', 'U0BEN'] },
+  { id: 'S0MARKETING', handle: 'marketing', users: ['U0CARLA'] },
+]
+
+/** The scopes that Baton's manifest asks for. */
+export const defaultScopes = [
+  'chat:write',
+  'commands',
+  'users:read',
+  'usergroups:read',
+  'channels:history',
+  'channels:read',
+]

@@ -1,0 +1,65 @@
+import type { App } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import { sorryMessage } from './blocks/sorry.ts'
+import type { Look, Message } from './blocks/look.ts'
+import type { Desk } from './desk.ts'
+import { privateLook } from './look.ts'
+import { describe } from './send-failure.ts'
+
+const bodySchema = z.object({
+  type: z.string().optional(),
+  command: z.string().optional(),
+  user: z.object({ id: z.string() }).optional(),
+  user_id: z.string().optional(),
+  response_url: z.url().optional(),
+})
+
+/** The one place where what went wrong in a listener ends: in the log, and kindly before the person, by a reference. */
+export function apologize(app: App, desk: Desk): void {
+  // Bolt hands over the body only with `extendedErrorHandler`.
+  app.error(async ({ error, body }: { error: Error; body: unknown }) => {
+    const reference = desk.deps.newId().replaceAll('-', '').slice(-8)
+    const where = bodySchema.safeParse(body).data ?? {}
+    const what = where.command ?? where.type
+    desk.log.error(
+      { reference, what, why: describe(error), code: 'code' in error ? error.code : null },
+      'a listener failed',
+    )
+    const userId = where.user?.id ?? where.user_id
+    if (userId === undefined) return
+    try {
+      await say(sorryMessage(reference, await lookOrDefault(desk, userId)), desk.client, { ...where, userId })
+    } catch (failure) {
+      desk.log.warn({ reference, why: describe(failure) }, 'nor could the person be told')
+    }
+  })
+}
+
+async function say(
+  message: Message,
+  client: WebClient,
+  to: { response_url?: string | undefined; userId: string },
+) {
+  if (to.response_url !== undefined && (await answered(to.response_url, message))) return
+  await client.chat.postMessage({ channel: to.userId, ...message })
+}
+
+async function answered(url: string, message: Message): Promise<boolean> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: false }),
+    signal: AbortSignal.timeout(3_000),
+  })
+  return response.ok
+}
+
+/** The database or Slack may be what failed: then English has to do. */
+async function lookOrDefault({ deps }: Desk, userId: string): Promise<Pick<Look, 'language'>> {
+  try {
+    return await privateLook(deps, userId)
+  } catch {
+    return { language: 'en' }
+  }
+}

@@ -1,0 +1,91 @@
+import { App, type AuthorizeResult } from '@slack/bolt'
+import type { AuthTestResponse, WebClient } from '@slack/web-api'
+import type { Logger } from 'pino'
+import type { Deps } from '../flows/ports.ts'
+import { apologize } from './apologize.ts'
+import { boltLogger } from './bolt-logger.ts'
+import { sharedChannels } from './channels.ts'
+import { clickClient, clickOptions } from './clients.ts'
+import type { Desk } from './desk.ts'
+import { guard, type Guard } from './guard.ts'
+import { listen } from './listeners/index.ts'
+import { entrance, type Entrance, type Line } from './receiver.ts'
+import { appTokenProblem, botTokenProblem } from './setup-error.ts'
+import type { SlackConfig } from './slack-config.ts'
+
+export interface Slack {
+  /** Lets clicks and commands in. */
+  start(): Promise<void>
+  /** Lets nothing more in and finishes what was begun, for at most this long. */
+  stop(graceMs: number): Promise<void>
+  /** The client for what a person waits for. */
+  client: WebClient
+  state(): Line & { busy: number }
+}
+
+interface Options {
+  config: SlackConfig
+  deps: Deps
+  log: Logger
+  /** Called after every decision, so that the delivery looks at once. */
+  nudge?: () => void
+}
+
+/**
+ * Checks the bot token and binds every listener; nothing comes in before `start`.
+ * @throws SlackSetupError with a sentence that says what to fix
+ */
+export async function connectSlack({ config, deps, log, nudge = () => undefined }: Options): Promise<Slack> {
+  const client = clickClient(config)
+  const identity = await client.auth.test().catch((error: unknown) => {
+    throw botTokenProblem(error, config.apiUrl)
+  })
+  const logger = boltLogger(log)
+  const door = entrance(config, logger)
+  const app = new App({
+    // Bolt itself would ask auth.test without waiting for the answer, and a refusal would end the process.
+    authorize: async () => authorization(config, identity),
+    receiver: door.receiver,
+    logger,
+    clientOptions: clickOptions(config),
+    convoStore: false,
+    extendedErrorHandler: true,
+  })
+  const watch = guard(app, log)
+  const desk: Desk = { deps, log, nudge, client, channels: sharedChannels({ client, now: deps.now }) }
+  apologize(app, desk)
+  listen(app, desk)
+  return {
+    client,
+    start: () => open(app, door, config),
+    stop: (graceMs) => close(app, { door, watch }, graceMs),
+    state: () => ({ ...door.line, busy: watch.busy() }),
+  }
+}
+
+function authorization({ botToken }: SlackConfig, { bot_id, user_id }: AuthTestResponse): AuthorizeResult {
+  return { botToken, ...(bot_id && { botId: bot_id }), ...(user_id && { botUserId: user_id }) }
+}
+
+async function open(app: App, { line }: Entrance, config: SlackConfig): Promise<void> {
+  if (line.kind === 'http') {
+    await app.start(config.port ?? 3000)
+    line.connected = true
+    return
+  }
+  await app.start().catch((error: unknown) => {
+    throw appTokenProblem(error, config.apiUrl)
+  })
+}
+
+/** An answer needs the socket it came in by: first a quiet moment, then the door, then whatever slipped in between. */
+async function close(
+  app: App,
+  { door, watch }: { door: Entrance; watch: Guard },
+  graceMs: number,
+): Promise<void> {
+  await watch.idle(graceMs / 2)
+  await app.stop()
+  door.line.connected = false
+  await watch.idle(graceMs / 2)
+}

@@ -1,0 +1,70 @@
+import type { KnownBlock } from '@slack/types'
+import type { Definition } from '../../domain/definition.ts'
+import { say } from '../../domain/language.ts'
+import { actions } from '../ids.ts'
+import { texts } from '../text/index.ts'
+import { actionRow, button, context, header, section } from './elements.ts'
+import { bold, escape, join, joinLines } from './escape.ts'
+import type { Look, Message } from './look.ts'
+import { day, marked, written } from './wording.ts'
+
+/** What a word means here, with its clauses and who signed it off. */
+export function definitionMessage(
+  definition: Definition,
+  look: Look,
+  { share }: { share: boolean },
+): Message {
+  const t = texts(look.language)
+  const term = say(definition.term, look.language)
+  const meaning = written(definition.meaning, look, 1000)
+  const clauses = definition.clauses
+    .slice(0, 10)
+    .map((clause, index) => escape(`${index + 1}. ${say(clause, look.language)}`))
+  const blocks: KnownBlock[] = [
+    header(term),
+    section(joinLines([meaning, ...clauses])),
+    context(versionLine(definition, look)),
+    ...(share
+      ? [
+          actionRow(
+            'definition',
+            button({ id: actions.shareDefinition, text: t('definition.share'), value: definition.key }),
+          ),
+        ]
+      : []),
+  ]
+  return { text: join([escape(term), meaning], ' · '), blocks }
+}
+
+/** All words both teams agreed on, a line each. */
+export function definitionList(definitions: Definition[], look: Look): Message {
+  const title = texts(look.language)('definition.list')
+  const lines = definitions
+    .slice(0, 40)
+    .map(({ term, meaning }) =>
+      section(joinLines([bold(written(term, look, 100)), written(meaning, look, 250)])),
+    )
+  const terms = join(
+    definitions.map(({ term }) => written(term, look, 100)),
+    ', ',
+  )
+  return {
+    text: join([escape(title), terms], ' · '),
+    blocks: [
+      header(title),
+      ...(lines.length > 0 ? lines : [section(marked(look, 'definition.empty'))]),
+      context(marked(look, 'definition.listHint')),
+    ],
+  }
+}
+
+function versionLine({ version, since, signedOffBy: { marketing, sales } }: Definition, look: Look) {
+  const by = (name: string | undefined) =>
+    name === undefined ? marked(look, 'definition.nobody') : escape(name, 60)
+  return marked(look, 'definition.version', {
+    version,
+    at: day(since, look),
+    marketing: by(marketing),
+    sales: by(sales),
+  })
+}

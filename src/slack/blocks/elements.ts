@@ -1,0 +1,63 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  HeaderBlock,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types'
+import { plain, type Escaped } from './escape.ts'
+
+/** Text in which nothing is markup, within the limit of its place. */
+export function plainText(text: string, limit: number): PlainTextElement {
+  return { type: 'plain_text', text: plain(text, limit), emoji: false }
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plainText(text, 150) }
+}
+
+/** `verbatim`: Slack makes no link of what merely looks like one. */
+export function section(text: Escaped): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: within(text, 3000), verbatim: true } }
+}
+
+export function context(...texts: Escaped[]): ContextBlock {
+  const elements = texts.filter((text) => text !== '').slice(0, 10)
+  return {
+    type: 'context',
+    elements: elements.map((text) => ({ type: 'mrkdwn', text: within(text, 2000), verbatim: true })),
+  }
+}
+
+export function actionRow(blockId: string, ...buttons: Button[]): ActionsBlock {
+  return { type: 'actions', block_id: blockId, elements: buttons }
+}
+
+interface ButtonOptions {
+  id: string
+  text: string
+  value: string
+  style?: 'primary' | 'danger'
+  /** What a screen reader says instead of the text. */
+  label?: string
+}
+
+export function button({ id, text, value, style, label }: ButtonOptions): Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: plainText(text, 75),
+    value,
+    ...(style && { style }),
+    ...(label !== undefined && { accessibility_label: plain(label, 75) }),
+  }
+}
+
+/** Whole lines, as many as fit. Parts are cut to their own limits before; this keeps their sum within Slack's. */
+function within(text: Escaped, limit: number): string {
+  if (text.length <= limit) return text
+  const lines = text.split('\n')
+  while (lines.length > 1 && lines.join('\n').length > limit - 2) lines.pop()
+  return `${lines.join('\n').slice(0, limit - 2)}\n…`
+}

@@ -1,0 +1,35 @@
+import type { HomeView } from '@slack/types'
+import type { Lead } from '../../domain/lead.ts'
+import { texts } from '../text/index.ts'
+import { context, header, section } from './elements.ts'
+import { channelMention } from './escape.ts'
+import { leadLines } from './lead-list.ts'
+import type { Look } from './look.ts'
+import { marked } from './wording.ts'
+
+interface Home {
+  name: string
+  open: Lead[]
+  accepted: Lead[]
+  look: Look
+}
+
+/** App Home: what Baton does, what this person accepted, and what waits. */
+export function homeView({ name, open, accepted, look }: Home): HomeView {
+  const t = texts(look.language)
+  const channel = channelMention(look.playbook.channels.handoffs)
+  return {
+    type: 'home',
+    blocks: [
+      header(t('home.hello', { name })),
+      section(marked(look, 'home.what')),
+      section(marked(look, 'home.how', { channel })),
+      context(marked(look, 'home.commands')),
+      { type: 'divider' },
+      header(t('home.accepted')),
+      ...leadLines(accepted, look, marked(look, 'home.noneAccepted')),
+      header(t('home.open')),
+      ...leadLines(open, look, marked(look, 'home.noneOpen')),
+    ],
+  }
+}

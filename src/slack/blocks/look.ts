@@ -1,0 +1,19 @@
+import type { KnownBlock } from '@slack/types'
+import type { Language } from '../../domain/language.ts'
+import type { PlaybookDocument } from '../../domain/playbook.ts'
+
+/** For whom something is drawn. */
+export interface Look {
+  language: Language
+  /** IANA zone of the reader, or of the workspace in a channel. */
+  zone: string
+  playbook: PlaybookDocument
+  /** Whether names may be shown here; e-mail and phone never are, outside of the contact modal. */
+  personalData: boolean
+}
+
+/** What Slack shows: `text` for notifications and screen readers, `blocks` for eyes. */
+export interface Message {
+  text: string
+  blocks: KnownBlock[]
+}

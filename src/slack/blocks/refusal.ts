@@ -1,0 +1,46 @@
+import type { ModalView } from '@slack/types'
+import type { Refusal } from '../../domain/refusal.ts'
+import { texts } from '../text/index.ts'
+import { plainText, section } from './elements.ts'
+import { mention, type Escaped } from './escape.ts'
+import type { Look, Message } from './look.ts'
+import { simpleMessage } from './simple-message.ts'
+import { instant, marked } from './wording.ts'
+
+/** A "no", privately: what happened, and what to do next. */
+export function refusalMessage(refusal: Refusal, look: Look): Message {
+  return simpleMessage(refusalText(refusal, look))
+}
+
+/** The same in place of a modal that can't go on. */
+export function refusalModal(refusal: Refusal, look: Look): ModalView {
+  const t = texts(look.language)
+  return {
+    type: 'modal',
+    title: plainText(t('refusal.title'), 24),
+    close: plainText(t('contact.close'), 24),
+    blocks: [section(refusalText(refusal, look))],
+  }
+}
+
+export function refusalText(refusal: Refusal, look: Look): Escaped {
+  switch (refusal.kind) {
+    case 'already-decided': {
+      const { kind, by, at } = refusal.decision
+      const stamp = { who: mention(by), at: instant(at, look) }
+      return marked(look, kind === 'accepted' ? 'refusal.acceptedBy' : 'refusal.rejectedBy', stamp)
+    }
+    case 'expired':
+      return marked(look, 'refusal.expired', { at: instant(refusal.at, look) })
+    case 'not-allowed':
+      return marked(look, `refusal.${refusal.barrier}`)
+    case 'not-yours':
+      return marked(look, 'refusal.not-yours', { who: mention(refusal.owner) })
+    case 'not-handed-off':
+    case 'lead-unknown':
+    case 'reason-unknown':
+    case 'note-required':
+    case 'evidence-required':
+      return marked(look, `refusal.${refusal.kind}`)
+  }
+}

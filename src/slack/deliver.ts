@@ -1,0 +1,129 @@
+import type { WebClient } from '@slack/web-api'
+import type { Logger } from 'pino'
+import type { ClaimedNotice, Deps, Outbox } from '../flows/ports.ts'
+import { alarm } from './alarm.ts'
+import { sharedChannels } from './channels.ts'
+import { describe } from './send-failure.ts'
+import { mostPreparationMs, sendNotice, type Attempt, type Courier } from './send-notice.ts'
+
+export interface DeliveryOptions {
+  outbox: Outbox
+  deps: Deps
+  /** A client that never repeats a call by itself: see postingClient. */
+  client: WebClient
+  log: Logger
+  /** Posts a second and channel. */
+  postsPerSecond: number
+  /** How long a lost post may still arrive: at least the client's time-out and Slack's lag. */
+  settleMs: number
+  /** Names this process in leases. */
+  owner: string
+}
+
+export interface Delivery {
+  /** Something new may wait: look now instead of at the next turn. */
+  nudge: () => void
+  /** Takes nothing new and waits for what is being sent. */
+  stop: () => Promise<void>
+}
+
+const mostAtOnce = 4
+const idleMs = 5_000
+
+/** Carries notices to Slack, several channels at once, in order within a channel, until it is stopped. */
+export function startDelivery(options: DeliveryOptions): Delivery {
+  const { deps, client, log } = options
+  const courier: Courier = { deps, client, channels: sharedChannels({ client, now: deps.now }) }
+  const bell = alarm()
+  const active = new Set<Promise<void>>()
+  const quit = new AbortController()
+
+  const run = async (): Promise<void> => {
+    while (!quit.signal.aborted) {
+      const notice = active.size < mostAtOnce ? await claim(options) : null
+      if (notice) begin(notice)
+      else await bell.sleep(active.size < mostAtOnce ? await untilNext(options) : idleMs)
+    }
+  }
+  const begin = (notice: ClaimedNotice): void => {
+    const work = carry(notice, courier, options).catch((error: unknown) => {
+      // The database is away. The lease ends by itself, and the notice is then looked for before it is sent again.
+      log.error({ notice: notice.id, why: describe(error) }, 'a notice could not be settled')
+    })
+    active.add(work)
+    void work.finally(() => {
+      active.delete(work)
+      bell.ring()
+    })
+  }
+
+  const running = run()
+  return {
+    nudge: bell.ring,
+    stop: async () => {
+      quit.abort()
+      bell.ring()
+      await running
+      await Promise.all(active)
+    },
+  }
+}
+
+async function claim({ outbox, deps, owner, settleMs, log }: DeliveryOptions): Promise<ClaimedNotice | null> {
+  try {
+    return await outbox.claim({ now: deps.now(), owner, leaseMs: settleMs + mostPreparationMs })
+  } catch (error) {
+    log.error({ why: describe(error) }, 'the outbox could not be read; it is tried again')
+    return null
+  }
+}
+
+/** How long nothing can be due, at most a few seconds: another instance may have written meanwhile. */
+async function untilNext({ outbox, deps }: DeliveryOptions): Promise<number> {
+  try {
+    const next = await outbox.nextDueAt()
+    if (!next) return idleMs
+    const wait = next.getTime() - deps.now().getTime()
+    // Due but not to be had: another instance is taking it at this moment.
+    return wait > 0 ? Math.min(idleMs, wait) : 20
+  } catch {
+    // claim() has just said that the database is away, or will in a moment.
+    return 500
+  }
+}
+
+async function carry(notice: ClaimedNotice, courier: Courier, options: DeliveryOptions): Promise<void> {
+  const attempt = await sendNotice(notice, courier)
+  if (attempt.kind !== 'sent') report(notice, attempt, options.log)
+  await record(notice, attempt, options)
+}
+
+async function record(notice: ClaimedNotice, attempt: Attempt, options: DeliveryOptions): Promise<void> {
+  const { outbox, deps, postsPerSecond, settleMs } = options
+  const now = deps.now()
+  const after = (ms: number): Date => new Date(now.getTime() + ms)
+  switch (attempt.kind) {
+    case 'sent':
+      return outbox.sent(notice.id, { ts: attempt.ts, at: now, freeAt: after(1000 / postsPerSecond) })
+    case 'later': {
+      const seconds = attempt.seconds ?? Math.min(60, 2 ** notice.attempts)
+      const result = { error: attempt.error, dueAt: after(seconds * 1000) }
+      return attempt.unsettled ? outbox.doubt(notice.id, result) : outbox.postpone(notice.id, result)
+    }
+    case 'doubtful':
+      return outbox.doubt(notice.id, { error: attempt.error, dueAt: after(settleMs) })
+    case 'never':
+      return outbox.fail(notice.id, { error: attempt.error, at: now })
+  }
+}
+
+function report(
+  { id, lane, content }: ClaimedNotice,
+  attempt: Exclude<Attempt, { kind: 'sent' }>,
+  log: Logger,
+) {
+  const facts = { notice: id, lane, kind: content.kind, why: attempt.error }
+  if (attempt.kind === 'never') log.error(facts, 'Slack will not take this notice; it is kept as failed')
+  else if (attempt.kind === 'doubtful') log.warn(facts, 'no clear answer from Slack; the post is looked for')
+  else log.warn(facts, 'Slack did not take this notice yet; it is sent again')
+}

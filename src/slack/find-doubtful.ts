@@ -1,0 +1,87 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import { noticeMetadata } from './ids.ts'
+
+/** Clocks of this machine and of Slack may differ by this much. */
+const clockSkewMs = 60_000
+const mostPages = 20
+
+const pageSchema = z.object({
+  messages: z
+    .array(
+      z.object({
+        ts: z.string(),
+        metadata: z
+          .object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()).default({}) })
+          .optional(),
+      }),
+    )
+    .default([]),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).default({}),
+})
+type Page = z.infer<typeof pageSchema>
+
+/** `blind` when Slack does not let us look: the operator did not grant the scope, or it is a direct message. */
+export type Search = { kind: 'found'; ts: string } | { kind: 'missing' } | { kind: 'blind' }
+
+interface Lost {
+  noticeId: string
+  channel: string
+  threadTs: string | null
+  since: Date
+}
+
+/**
+ * Looks for a post whose answer was lost, by the notice id in its metadata. Slack has no idempotency key for posts,
+ * so this is what keeps one card from standing in the channel twice.
+ */
+export async function findPosted(client: WebClient, lost: Lost): Promise<Search> {
+  if (!/^[CGD]/.test(lost.channel)) return { kind: 'blind' }
+  try {
+    return await search(client, lost)
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && unreadable.has(error.data.error)) return { kind: 'blind' }
+    throw error
+  }
+}
+const unreadable = new Set([
+  'missing_scope',
+  'not_in_channel',
+  'channel_not_found',
+  'access_denied',
+  'thread_not_found',
+])
+
+async function search(client: WebClient, lost: Lost): Promise<Search> {
+  let cursor: string | undefined
+  for (let page = 0; page < mostPages; page += 1) {
+    const { messages, response_metadata } = await read(client, lost, cursor)
+    const ts = messages.find((message) => carries(message, lost.noticeId))?.ts
+    if (ts !== undefined) return { kind: 'found', ts }
+    cursor = response_metadata.next_cursor || undefined
+    if (cursor === undefined) return { kind: 'missing' }
+  }
+  // More was said since than we are willing to read: better a repeated card that says so than a lost one.
+  return { kind: 'blind' }
+}
+
+async function read(client: WebClient, lost: Lost, cursor: string | undefined): Promise<Page> {
+  const range = {
+    channel: lost.channel,
+    oldest: ((lost.since.getTime() - clockSkewMs) / 1000).toFixed(6),
+    inclusive: true,
+    include_all_metadata: true,
+    limit: 200,
+    ...(cursor !== undefined && { cursor }),
+  }
+  const { threadTs } = lost
+  const page =
+    threadTs === null
+      ? await client.conversations.history(range)
+      : await client.conversations.replies({ ...range, ts: threadTs })
+  return pageSchema.parse(page)
+}
+
+function carries({ metadata }: Page['messages'][number], noticeId: string): boolean {
+  return metadata?.event_type === noticeMetadata && metadata.event_payload['notice_id'] === noticeId
+}

@@ -1,0 +1,27 @@
+import type { App } from '@slack/bolt'
+import type { Desk } from '../desk.ts'
+import { onAccept } from './accept.ts'
+import { onAnythingElse } from './catch-all.ts'
+import { onDefineCommand } from './define-command.ts'
+import { onDigestCommand } from './digest-command.ts'
+import { onHomeOpened } from './home.ts'
+import { onLeadCommand } from './lead-command.ts'
+import { onPersonaCommand } from './persona-command.ts'
+import { onPraise } from './praise.ts'
+import { onReject } from './reject-open.ts'
+import { onRejectReason } from './reject-reason.ts'
+import { onRejectSubmit } from './reject-submit.ts'
+import { onShareDefinition } from './share-definition.ts'
+import { onShowContact } from './show-contact.ts'
+import { onSharePersona, onShowPersona } from './show-persona.ts'
+
+const listeners = [
+  ...[onAccept, onPraise, onReject, onRejectReason, onRejectSubmit, onShowContact],
+  ...[onPersonaCommand, onShowPersona, onSharePersona, onDefineCommand, onShareDefinition],
+  ...[onLeadCommand, onDigestCommand, onHomeOpened, onAnythingElse],
+]
+
+/** Everything a person can do, bound to its flow. */
+export function listen(app: App, desk: Desk): void {
+  for (const bind of listeners) bind(app, desk)
+}

@@ -1,0 +1,29 @@
+import type { App } from '@slack/bolt'
+import { listPersonas, lookUpPersona } from '../../flows/look-up-persona.ts'
+import { helpMessage } from '../blocks/help.ts'
+import type { Look, Message } from '../blocks/look.ts'
+import { notFound } from '../blocks/not-found.ts'
+import { personaList, personaMessage } from '../blocks/persona.ts'
+import { privately } from '../answer.ts'
+import type { Desk } from '../desk.ts'
+import { commands } from '../ids.ts'
+import { privateLook } from '../look.ts'
+import { parseCommand } from '../payloads.ts'
+
+/** `/persona`: the list, or the one that comes closest to what was typed. */
+export function onPersonaCommand(app: App, desk: Desk): void {
+  app.command(commands.persona, async ({ ack, body, respond }) => {
+    await ack()
+    const { userId, text } = parseCommand(body)
+    await respond(privately(await answer(desk, text, await privateLook(desk.deps, userId))))
+  })
+}
+
+async function answer({ deps }: Desk, text: string, look: Look): Promise<Message> {
+  if (text.toLowerCase() === 'help') return helpMessage('persona', look)
+  if (text === '' || text.toLowerCase() === 'list') return personaList(await listPersonas(deps), look)
+  const term = text.replace(/^show\s+/i, '')
+  const result = await lookUpPersona(deps, term)
+  if ('found' in result) return personaMessage(result.found, look, { share: true })
+  return notFound({ kind: 'persona', term, suggestions: result.suggestions.map(({ name }) => name) }, look)
+}

@@ -1,0 +1,28 @@
+import type { App } from '@slack/bolt'
+import { z } from 'zod'
+import { praiseCodes } from '../../domain/reasons.ts'
+import { praiseLead } from '../../flows/praise-lead.ts'
+import { refusalMessage } from '../blocks/refusal.ts'
+import { tell } from '../answer.ts'
+import type { Desk } from '../desk.ts'
+import { actions, beginsWith } from '../ids.ts'
+import { privateLook } from '../look.ts'
+import { parseClick } from '../payloads.ts'
+
+const valueSchema = z.tuple([z.string().min(1), z.enum(praiseCodes)])
+
+/** The optional tap after accepting: what made this lead good. The question then goes away. */
+export function onPraise(app: App, desk: Desk): void {
+  app.action(beginsWith(actions.praise), async ({ ack, body, respond, client }) => {
+    await ack()
+    const click = parseClick(body)
+    const [handoffId, praise] = valueSchema.parse(click.value.split('|'))
+    const outcome = await praiseLead(desk.deps, { handoffId, userId: click.userId, praise })
+    if (!outcome.ok) {
+      const look = await privateLook(desk.deps, click.userId)
+      return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
+    }
+    desk.nudge()
+    if (click.canRespond) await respond({ delete_original: true })
+  })
+}

@@ -1,0 +1,27 @@
+import type { App } from '@slack/bolt'
+import { prepareRejection } from '../../flows/prepare-rejection.ts'
+import { refusalMessage } from '../blocks/refusal.ts'
+import { rejectModal } from '../blocks/reject-modal.ts'
+import { tell } from '../answer.ts'
+import type { Desk } from '../desk.ts'
+import { actions } from '../ids.ts'
+import { privateLook } from '../look.ts'
+import { openModal } from '../open-modal.ts'
+import { parseClick } from '../payloads.ts'
+import { openedFrom } from '../reject-form.ts'
+
+/** Reject…: opens the modal, or says at once why there is nothing left to reject. */
+export function onReject(app: App, desk: Desk): void {
+  app.action(actions.reject, async ({ ack, body, respond, client }) => {
+    await ack()
+    const click = parseClick(body)
+    const { userId } = click
+    const [outcome, look] = await Promise.all([
+      prepareRejection(desk.deps, { handoffId: click.value, userId }),
+      privateLook(desk.deps, userId),
+    ])
+    if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
+    const about = { handoffId: click.value, card: click.message }
+    await openModal(client, click.triggerId, openedFrom(rejectModal(outcome.value, look), about))
+  })
+}

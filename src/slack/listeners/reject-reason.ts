@@ -1,0 +1,33 @@
+import type { App } from '@slack/bolt'
+import { WebAPIPlatformError } from '@slack/web-api'
+import { prepareRejection } from '../../flows/prepare-rejection.ts'
+import { refusalModal } from '../blocks/refusal.ts'
+import { rejectModal } from '../blocks/reject-modal.ts'
+import type { Desk } from '../desk.ts'
+import { actions } from '../ids.ts'
+import { privateLook } from '../look.ts'
+import { parseClick } from '../payloads.ts'
+import { aboutOf, openedFrom } from '../reject-form.ts'
+
+/** Another reason was chosen in the modal: it now asks for that reason's evidence. */
+export function onRejectReason(app: App, desk: Desk): void {
+  app.action(actions.rejectReason, async ({ ack, body, client }) => {
+    await ack()
+    const { userId, view, value } = parseClick(body)
+    if (!view) return
+    const about = aboutOf(view.private_metadata)
+    const [outcome, look] = await Promise.all([
+      prepareRejection(desk.deps, { handoffId: about.handoffId, userId }),
+      privateLook(desk.deps, userId),
+    ])
+    const next = outcome.ok
+      ? openedFrom(rejectModal(outcome.value, look, value), about)
+      : refusalModal(outcome.refusal, look)
+    try {
+      await client.views.update({ view_id: view.id, hash: view.hash, view: next })
+    } catch (error) {
+      // The person chose yet another reason meanwhile; that click draws the modal.
+      if (!(error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict')) throw error
+    }
+  })
+}

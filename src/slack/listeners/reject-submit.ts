@@ -1,0 +1,33 @@
+import type { App } from '@slack/bolt'
+import { rejectLead } from '../../flows/reject-lead.ts'
+import { refusalMessage, refusalModal } from '../blocks/refusal.ts'
+import { tell } from '../answer.ts'
+import { updateCardNow } from '../card-now.ts'
+import type { Desk } from '../desk.ts'
+import { views } from '../ids.ts'
+import { privateLook } from '../look.ts'
+import { fieldOfRefusal, parseRejectForm } from '../reject-form.ts'
+
+/**
+ * The reject modal was sent. The answer carries what is still missing, or why it is too late; so it follows the
+ * decision, and when that takes too long the refusal comes as a direct message.
+ */
+export function onRejectSubmit(app: App, desk: Desk): void {
+  app.view(views.reject, async ({ ack, body, context, client, respond }) => {
+    const { userId, block, card, ...rejection } = parseRejectForm(body)
+    const outcome = await rejectLead(desk.deps, { ...rejection, userId })
+    if (outcome.ok) {
+      await ack()
+      desk.nudge()
+      return updateCardNow(desk, client, { message: card, lead: outcome.value })
+    }
+    const { refusal } = outcome
+    const look = await privateLook(desk.deps, userId)
+    const message = refusalMessage(refusal, look)
+    const field = fieldOfRefusal(refusal, block)
+    const isLate = typeof context['answered'] === 'function' && context['answered']() === true
+    if (isLate) return tell({ canRespond: false, userId }, { respond, client }, message)
+    if (field) return ack({ response_action: 'errors', errors: { [field]: message.text } })
+    return ack({ response_action: 'update', view: refusalModal(refusal, look) })
+  })
+}

@@ -1,0 +1,22 @@
+import type { App } from '@slack/bolt'
+import { showContact } from '../../flows/show-contact.ts'
+import { contactModal } from '../blocks/contact-modal.ts'
+import { refusalMessage } from '../blocks/refusal.ts'
+import { tell } from '../answer.ts'
+import type { Desk } from '../desk.ts'
+import { actions } from '../ids.ts'
+import { privateLook } from '../look.ts'
+import { openModal } from '../open-modal.ts'
+import { parseClick } from '../payloads.ts'
+
+/** Show contact: e-mail and phone for one pair of eyes, and the history remembers whose. */
+export function onShowContact(app: App, desk: Desk): void {
+  app.action(actions.showContact, async ({ ack, body, respond, client }) => {
+    await ack()
+    const click = parseClick(body)
+    const outcome = await showContact(desk.deps, { handoffId: click.value, userId: click.userId })
+    const look = await privateLook(desk.deps, click.userId)
+    if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
+    await openModal(client, click.triggerId, contactModal(outcome.value, look))
+  })
+}

@@ -1,0 +1,110 @@
+import type { WebClient } from '@slack/web-api'
+import type { ClaimedNotice, Deps } from '../flows/ports.ts'
+import { repeated } from './blocks/repeated.ts'
+import type { Channels } from './channels.ts'
+import { findPosted } from './find-doubtful.ts'
+import { noticeMetadata } from './ids.ts'
+import { renderNotice, type Errand } from './render-notice.ts'
+import { describe, failureOf, type SendFailure } from './send-failure.ts'
+
+/** How one attempt ended. `unsettled` marks a doubt that this attempt could not clear up. */
+export type Attempt = { kind: 'sent'; ts: string } | (SendFailure & { unsettled?: boolean })
+
+export interface Courier {
+  deps: Deps
+  client: WebClient
+  channels: Channels
+}
+
+/** Preparing may take this long; then the lease is too old to begin a call under it. */
+export const mostPreparationMs = 10_000
+const mostRenderings = 10
+
+/** A post, and whether it may stand in the channel already without our being able to see it. */
+type Post = Extract<Errand, { do: 'post' }> & { mayRepeat?: boolean }
+
+/** Draws a notice, looks for an earlier post of it where there is doubt, and sends it. Never throws. */
+export async function sendNotice(notice: ClaimedNotice, courier: Courier): Promise<Attempt> {
+  const startedAt = performance.now()
+  const errand = await draw(notice, courier)
+  if ('kind' in errand) return errand
+  if (errand.do === 'nothing') return { kind: 'never', error: errand.because }
+  if (errand.do === 'update') return update(errand, courier.client)
+  const post = notice.doubtfulSince ? await settle(notice, errand, courier) : errand
+  if ('kind' in post) return post
+  if (performance.now() - startedAt > mostPreparationMs) return tooSlow(notice)
+  return send(notice, post, courier.client)
+}
+
+async function draw(notice: ClaimedNotice, { deps, channels }: Courier): Promise<Errand | Attempt> {
+  try {
+    return await renderNotice(notice, deps, channels)
+  } catch (error) {
+    const failure = failureOf(error)
+    // Nothing was sent yet, so nothing new is in doubt. A notice that can't be drawn must not hold up the others.
+    if (failure.kind === 'later') return { ...failure, unsettled: notice.doubtfulSince !== null }
+    if (notice.attempts >= mostRenderings)
+      return { kind: 'never', error: `can't be drawn: ${describe(error)}` }
+    return { kind: 'later', error: describe(error), seconds: null, unsettled: notice.doubtfulSince !== null }
+  }
+}
+
+/** Clears up whether a doubtful post arrived. Where Slack does not let us look, it is sent again and says so. */
+async function settle(
+  notice: ClaimedNotice,
+  errand: Post,
+  { client, deps }: Courier,
+): Promise<Post | Attempt> {
+  const { channel, threadTs } = errand
+  const since = notice.doubtfulSince ?? deps.now()
+  try {
+    const search = await findPosted(client, { noticeId: notice.id, channel, threadTs, since })
+    if (search.kind === 'found') return { kind: 'sent', ts: search.ts }
+    if (search.kind === 'missing') return errand
+    return { ...errand, message: repeated(errand.message, errand.look), mayRepeat: true }
+  } catch (error) {
+    const failure = failureOf(error)
+    const seconds = failure.kind === 'later' ? failure.seconds : null
+    return { kind: 'later', error: `looking for it: ${failure.error}`, seconds, unsettled: true }
+  }
+}
+
+async function send(notice: ClaimedNotice, post: Post, client: WebClient): Promise<Attempt> {
+  const { channel, threadTs, message } = post
+  try {
+    const { ts } = await client.chat.postMessage({
+      channel,
+      ...message,
+      ...(threadTs !== null && { thread_ts: threadTs }),
+      ...plain,
+      unfurl_links: false,
+      unfurl_media: false,
+      metadata: { event_type: noticeMetadata, event_payload: { notice_id: notice.id } },
+    })
+    return ts === undefined ? { kind: 'doubtful', error: 'an answer without a ts' } : { kind: 'sent', ts }
+  } catch (error) {
+    const failure = failureOf(error)
+    return post.mayRepeat ? { ...failure, unsettled: true } : failure
+  }
+}
+
+async function update(
+  { channel, ts, message }: Extract<Errand, { do: 'update' }>,
+  client: WebClient,
+): Promise<Attempt> {
+  try {
+    await client.chat.update({ channel, ts, ...message, ...plain })
+    return { kind: 'sent', ts }
+  } catch (error) {
+    const failure = failureOf(error)
+    // Drawing the same state twice does no harm, so an update is never in doubt.
+    return failure.kind === 'doubtful' ? { kind: 'later', error: failure.error, seconds: null } : failure
+  }
+}
+
+/** Nothing in a text from outside becomes a mention or a link. */
+const plain = { parse: 'none', link_names: false } as const
+
+function tooSlow({ doubtfulSince }: ClaimedNotice): Attempt {
+  return { kind: 'later', error: 'preparing took too long', seconds: null, unsettled: doubtfulSince !== null }
+}

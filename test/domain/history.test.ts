@@ -1,0 +1,89 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { LeadEvent } from '../../src/domain/events.ts'
+import { evolve } from '../../src/domain/evolve.ts'
+import type { Lead } from '../../src/domain/lead.ts'
+import { chain, decide, type Command } from '../../src/domain/lifecycle.ts'
+import {
+  aHeldLead,
+  anOpenLead,
+  aQualification,
+  aReceivedLead,
+  at,
+  person,
+  rejection,
+} from '../support/leads.ts'
+
+const anna = person('U0ANNA')
+
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom<Command>({ type: 'accept' }, { type: 'expire' }, { type: 'show-contact' }),
+  fc
+    .constantFrom('other', 'bad-data', 'low-intent', 'duplicate')
+    .map((code) => rejection(code, { note: 'why' })),
+  fc.constantFrom<Command>(
+    { type: 'praise', praise: 'good-timing' },
+    { type: 'praise', praise: 'right-person' },
+    { type: 'note-duplicate', source: 'crm', externalId: null },
+    { type: 'update', lead: aReceivedLead({ details: { title: 'CEO' } }) },
+  ),
+  fc.nat(99).map((n): Command => {
+    const handoff = { id: `h${n}`, channel: 'C0LEADS', qualification: aQualification(), dueAt: at('13:00') }
+    return { type: 'hand-off', handoff }
+  }),
+)
+const steps = fc.array(fc.tuple(commands, fc.constantFrom('U0ANNA', 'U0BEN', 'U0CARLA')), { maxLength: 30 })
+
+describe('any sequence of commands', () => {
+  it('leads to a state that its history rebuilds', () => {
+    const property = fc.property(steps, (all) => {
+      const { lead, events } = play(all)
+      expect(events.reduce<Lead | null>(evolve, null)).toEqual(lead)
+      expect(events.map((event) => event.version)).toEqual(events.map((_, index) => index + 1))
+      expect(lead.version).toBe(events.length)
+    })
+    fc.assert(property, { seed: 7, numRuns: 300 })
+  })
+
+  it('never holds two decisions of one handoff, nor a decision without a handoff', () => {
+    const ends = new Set(['lead-accepted', 'lead-rejected', 'lead-expired'])
+    const property = fc.property(steps, (all) => {
+      const { lead, events } = play(all)
+      const rounds = events.filter((event) => event.type === 'lead-handed-off').length
+      expect(events.filter((event) => ends.has(event.type)).length).toBeLessThanOrEqual(rounds)
+      expect(lead.handoff === null).toBe(rounds === 0)
+      expect(lead.status === 'held').toBe(rounds === 0)
+    })
+    fc.assert(property, { seed: 8, numRuns: 300 })
+  })
+
+  it('leaves the state it started from as it was', () => {
+    const before = anOpenLead()
+    const copy = structuredClone(before)
+    decide(before, { type: 'accept' }, { by: anna, at: at('10:00') })
+    decide(before, rejection('low-intent'), { by: anna, at: at('10:00') })
+    expect(before).toEqual(copy)
+  })
+})
+
+describe('a history', () => {
+  it('that does not begin at its beginning is refused', () => {
+    const event: LeadEvent = {
+      type: 'lead-accepted',
+      leadId: 'lead-1',
+      version: 2,
+      at: at('09:00'),
+      by: anna,
+    }
+    expect(() => evolve(null, event)).toThrow('lead-1')
+  })
+})
+
+function play(all: [Command, string][]): { lead: Lead; events: LeadEvent[] } {
+  let whole = aHeldLead()
+  for (const [command, user] of all) {
+    const outcome = decide(whole.after, command, { by: person(user), at: at('10:00') })
+    if (outcome.ok) whole = chain(whole, outcome.value)
+  }
+  return { lead: whole.after, events: whole.events }
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { defaultPlaybook } from '../../prisma/seed.ts'
+import { exportPlaybook } from '../../src/flows/export-playbook.ts'
+import { importPlaybook } from '../../src/flows/import-playbook.ts'
+import { engines } from '../support/database.ts'
+import { openDesk } from '../support/desk.ts'
+
+const author = 'Olga Ops'
+
+describe.each(engines)('the playbook on $name', (engine) => {
+  it('comes out as YAML that explains itself and changes nothing when it goes back in', async () => {
+    await using desk = await openDesk(engine)
+    const yaml = await exportPlaybook(desk.deps)
+    expect(yaml).toContain('# Time zone of the week')
+    expect(parse(yaml)).toEqual(defaultPlaybook)
+    expect(await importPlaybook(desk.deps, { yaml, author })).toEqual({ ok: true, version: 1 })
+  })
+
+  it('becomes a new version with its author when it changed', async () => {
+    await using desk = await openDesk(engine)
+    const yaml = (await exportPlaybook(desk.deps)).replace('zone: Europe/Berlin', 'zone: Europe/Lisbon')
+    expect(await importPlaybook(desk.deps, { yaml, author })).toEqual({ ok: true, version: 2 })
+    expect(await desk.deps.db.playbooks.current()).toMatchObject({
+      version: 2,
+      author,
+      document: { zone: 'Europe/Lisbon' },
+    })
+  })
+
+  it('names everything that is wrong with it, with its path and what to do', async () => {
+    await using desk = await openDesk(engine)
+    const wrong = {
+      ...defaultPlaybook,
+      zone: 'Mars/Olympus',
+      clocks: { ...defaultPlaybook.clocks, firstTouch: 'soon' },
+      channels: { handoffs: '#leads', marketing: 'C0MARKETING' },
+      colour: 'blue',
+    }
+    const result = await importPlaybook(desk.deps, { yaml: stringify(wrong), author })
+    if (result.ok) throw new Error('imported')
+    expect(result.problems).toEqual(
+      expect.arrayContaining([
+        { path: 'zone', remedy: 'an IANA time zone such as Europe/Berlin' },
+        { path: 'clocks.firstTouch', remedy: 'give a number' },
+        { path: 'channels.handoffs', remedy: 'a channel id such as C0123ABC, not its name' },
+        { path: '', remedy: 'remove or rename "colour": no such field' },
+      ]),
+    )
+    expect((await desk.deps.db.playbooks.current()).version).toBe(1)
+  })
+
+  it('names the line that is not YAML, and refuses a file that unfolds without end', async () => {
+    await using desk = await openDesk(engine)
+    const broken = await importPlaybook(desk.deps, { yaml: 'zone: Europe/Berlin\nroles: [', author })
+    expect(broken).toMatchObject({ ok: false, problems: [{ path: 'line 2' }] })
+    const lists = Array.from(
+      { length: 9 },
+      (_, n) => `l${n + 1}: &l${n + 1} [${Array(9).fill(`*l${n}`).join(', ')}]`,
+    )
+    const bomb = await importPlaybook(desk.deps, { yaml: ['l0: &l0 [lol]', ...lists].join('\n'), author })
+    expect(bomb).toMatchObject({ ok: false })
+  })
+})

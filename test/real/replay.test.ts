@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { mkdtempDisposable, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { decisionOf } from './replay-decision.ts'
+import { splitFile } from './replay-rows.ts'
+import { replay } from './replay.ts'
+
+const file =
+  process.env['BATON_REAL_DATA'] ??
+  new URL('../../../shared/data/x-education-leads-dev.csv', import.meta.url).pathname
+
+/** Enough rows to tell the first ones from the others; the whole file takes half a minute. */
+const rowsOfFile = 300
+
+/** The same figures by another way: a few lines over the raw file, with none of the replay's code. */
+async function figuresFromFile(first: number) {
+  const all = z
+    .array(z.record(z.string(), z.string()))
+    .parse(parse(await readFile(file, 'utf8'), { bom: true, columns: true, skip_empty_lines: true }))
+  const reasons: Record<string, number> = {}
+  let [accepted, undecided] = [0, 0]
+  for (const { Tags: tag = '', Converted: converted } of all.slice(0, first)) {
+    const reason = converted === '1' ? null : reasonOf(tag.toLowerCase())
+    if (reason) reasons[reason] = (reasons[reason] ?? 0) + 1
+    else if (converted === '1' || (tag !== '' && tag !== 'Select')) accepted += 1
+    else undecided += 1
+  }
+  const rejected = Object.values(reasons).reduce((sum, n) => sum + n, 0)
+  return { imported: rowsOfFile, handed_off: first, accepted, rejected, undecided, reasons }
+}
+
+function reasonOf(tag: string): string | null {
+  if (/^(already a|lateral) student$/.test(tag)) return 'duplicate'
+  if (/^(invalid|wrong) number( given)?$|^number not provided$/.test(tag)) return 'bad-data'
+  if (/^diploma holder|^graduation in|^university not|^recognition issue/.test(tag)) return 'role-fit'
+  if (/^interested +in (other courses|full time mba)$/.test(tag)) return 'other'
+  return tag === 'not doing further education' ? 'low-intent' : null
+}
+
+describe('real leads', () => {
+  test.skipIf(!existsSync(file))(
+    'gives the figures that a few lines compute straight from the file',
+    { timeout: 60_000 },
+    async () => {
+      await using folder = await mkdtempDisposable(join(tmpdir(), 'baton-replay-'))
+      const { first: part } = await splitFile(file, rowsOfFile, folder.path)
+      const result = await replay({ file: part, first: 60, report: () => {} })
+      expect(result).toEqual(await figuresFromFile(60))
+      expect(Object.keys(result.reasons).length).toBeGreaterThan(0)
+    },
+  )
+
+  test.each([
+    [{ Converted: '1', Tags: 'Already a student' }, 'accept'],
+    [{ Converted: '0', Tags: ' Already a student ' }, { reason: 'duplicate' }],
+    [{ Converted: '0', Tags: 'Already a student?' }, 'accept'],
+    [{ Converted: '0', Tags: '' }, null],
+    [{ Converted: '0', Tags: 'Select' }, null],
+  ])('reads %j as %j', (row, decision) => {
+    expect(decisionOf(row)).toEqual(decision)
+  })
+})

@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { createDatabase } from '../support/create-database.ts'
+import { leads } from '../support/people.ts'
+import { bearer, sendLeads } from '../support/team.ts'
+
+const burst = 200
+const port = 39_471
+
+const databases = [
+  { name: 'PGlite', settings: (folder: string) => Promise.resolve({ DATA_DIR: join(folder, 'data') }) },
+  {
+    name: 'PostgreSQL',
+    settings: async () => ({ DATABASE_URL: await createDatabase(inject('postgresUrl')) }),
+  },
+]
+
+describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on $name', ({ settings }) => {
+  it('ends with every acknowledged lead posted once', { timeout: 120_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'baton-kill-'))
+    const slack = await startSandbox({ postsPerSecond: 1000 })
+    const start = () => startBot(slack, { ...environment, BATON_FOLDER: folder })
+    const environment = await settings(folder)
+    let bot = await start()
+    try {
+      const acknowledged = new Set<number>()
+      const sending = Promise.all([0, 1, 2, 3, 4].map((lane) => sendLane(lane, acknowledged)))
+      await slack.waitFor(
+        () => (slack.messages(leads).length >= 60 ? true : undefined),
+        'the burst to be half way',
+        60,
+      )
+      await killed(bot)
+      bot = await start()
+      await sending
+      expect(acknowledged.size).toBe(burst)
+      await slack.waitFor(
+        () => (posted(slack).size === burst ? true : undefined),
+        'every lead to be posted',
+        60,
+      )
+      expect(slack.messages(leads)).toHaveLength(burst)
+    } finally {
+      await killed(bot)
+      await slack.stop()
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+})
+
+/** A fifth of the burst, one lead after the other; what was not acknowledged is sent again with the same key. */
+async function sendLane(lane: number, acknowledged: Set<number>): Promise<void> {
+  for (let number = lane; number < burst; number += 5) {
+    const lead = { name: `Lead ${number}.`, external_id: `burst-${number}`, qualified: true }
+    const key = { 'idempotency-key': `burst-${number}` }
+    for (let tries = 0; !acknowledged.has(number); tries++) {
+      if (tries > 600) throw new Error(`lead ${number} was never acknowledged`)
+      const answer = await sendLeads(`http://127.0.0.1:${port}`, lead, key).catch(() => null)
+      if (answer?.status === 202) acknowledged.add(number)
+      else await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+}
+
+function posted(slack: Sandbox): Set<string> {
+  return new Set(slack.messages(leads).flatMap(({ text }) => /Lead \d+\./.exec(text)?.[0] ?? []))
+}
+
+async function startBot(slack: Sandbox, environment: Record<string, string>): Promise<ChildProcess> {
+  const bot = spawn(process.execPath, ['src/main.ts'], {
+    env: {
+      PATH: process.env['PATH'],
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      SLACK_POSTS_PER_SECOND: '100',
+      DELIVERY_SETTLE_SECONDS: '2',
+      INTAKE_PORT: String(port),
+      INTAKE_SOURCES: `website=${bearer}`,
+      LOG_LEVEL: 'info',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let log = ''
+  bot.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  await slack.waitFor(() => log.includes('Baton is running') || undefined, `the bot to start: ${log}`, 30)
+  return bot
+}
+
+async function killed(bot: ChildProcess): Promise<void> {
+  if (bot.exitCode !== null || bot.signalCode !== null) return
+  bot.kill('SIGKILL')
+  await once(bot, 'exit')
+}
