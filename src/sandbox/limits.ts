@@ -4,22 +4,26 @@ import { idViolations, tooLong, tooMany } from './limits-basics.ts'
 
 type Kind = 'message' | 'modal' | 'home'
 
-interface MessagePayload {
+/** What the bot sends, before anything is known of it. */
+interface Judged {
   text?: string
-  blocks?: Block[]
+  blocks?: readonly object[]
 }
 
 /** Characters of all texts of a message's blocks together. */
 const messageBlocksLimit = 13_200
 
 /** Everything in a message or view that Slack would refuse, each with where it is. Empty: Slack takes it. */
-export function violations(kind: Kind, payload: MessagePayload | View): string[] {
-  const blocks = payload.blocks ?? []
+export function violations(kind: Kind, payload: Judged): string[] {
+  // Every field of Block is optional or checked below, so that any object may be looked at as one.
+  const blocks = (payload.blocks ?? []) as Block[]
   return [
     ...tooMany('blocks', blocks, kind === 'message' ? 50 : 100),
     ...blocks.flatMap((block, index) => blockViolations(block, `blocks/${index}`, kind)),
     ...idViolations(blocks),
-    ...(kind === 'message' ? messageViolations(payload) : viewViolations(payload as View, kind)),
+    ...(kind === 'message'
+      ? messageViolations(payload.text, blocks)
+      : viewViolations({ ...(payload as View), blocks }, kind)),
   ]
 }
 
@@ -28,7 +32,7 @@ export function isTooLongForAMessage(blocks: Block[]): boolean {
   return textLength(blocks) > messageBlocksLimit
 }
 
-function messageViolations({ text, blocks = [] }: MessagePayload): string[] {
+function messageViolations(text: string | undefined, blocks: Block[]): string[] {
   return [
     ...(text !== undefined && text.length > 40_000 ? ['text: longer than 40000 characters'] : []),
     ...(isTooLongForAMessage(blocks) ? [`blocks: more than ${messageBlocksLimit} characters`] : []),

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { evolve } from '../../src/domain/evolve.ts'
+import type { Lead } from '../../src/domain/lead.ts'
+import { acceptLead } from '../../src/flows/accept-lead.ts'
+import { ConflictError } from '../../src/flows/ports.ts'
+import { praiseLead } from '../../src/flows/praise-lead.ts'
+import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import { rejectLead } from '../../src/flows/reject-lead.ts'
+import { engines } from '../support/database.ts'
+import { openDesk, type Desk } from '../support/desk.ts'
+import { aReceivedLead } from '../support/leads.ts'
+
+async function handedOff(desk: Desk, externalId: string): Promise<Lead> {
+  const details = { ...aReceivedLead().details, email: `${externalId}@example.com` }
+  const lead = aReceivedLead({ externalId, details, qualified: true })
+  const [received] = await receiveLeads(desk.deps, { leads: [lead] })
+  const found = await desk.deps.db.leads.find(received?.leadId ?? '')
+  if (!found?.handoff) throw new Error('not handed off')
+  return found
+}
+
+describe.each(engines)('leads on $name', (engine) => {
+  it('are rebuilt from their events, whatever happened to them', async () => {
+    await using desk = await openDesk(engine)
+    const accepted = await handedOff(desk, 'a')
+    const rejected = await handedOff(desk, 'b')
+    await receiveLeads(desk.deps, {
+      leads: [{ ...aReceivedLead(), externalId: 'c', details: accepted.details }],
+    })
+    await acceptLead(desk.deps, { handoffId: accepted.handoff?.id ?? '', userId: 'U0ANNA' })
+    await praiseLead(desk.deps, {
+      handoffId: accepted.handoff?.id ?? '',
+      userId: 'U0ANNA',
+      praise: 'right-person',
+    })
+    const evidence = { attribute: 'title', stated: null, actual: 'Intern' }
+    const rejection = { reason: 'role-fit', evidence, note: 'see profile' }
+    await rejectLead(desk.deps, { handoffId: rejected.handoff?.id ?? '', userId: 'U0BEN', ...rejection })
+    for (const { id } of [accepted, rejected]) {
+      const events = await desk.deps.db.leads.history(id)
+      expect(events.map(({ version }) => version)).toEqual(events.map((_, index) => index + 1))
+      expect(events.reduce<Lead | null>(evolve, null)).toEqual(await desk.deps.db.leads.find(id))
+    }
+  })
+
+  it('have one winner of 100 who accept at once, where a mere look would let many win', async () => {
+    await using desk = await openDesk(engine)
+    const { id, handoff } = await handedOff(desk, 'a')
+    const userIds = Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? 'U0ANNA' : 'U0BEN'))
+    const outcomes = await Promise.all(
+      userIds.map((userId) => acceptLead(desk.deps, { handoffId: handoff?.id ?? '', userId })),
+    )
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const winner = (await desk.deps.db.leads.find(id))?.handoff?.decision?.by
+    const told = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal]))
+    expect(told).toHaveLength(99)
+    expect(
+      told.every((refusal) => refusal.kind === 'already-decided' && refusal.decision.by === winner),
+    ).toBe(true)
+
+    const other = await handedOff(desk, 'b')
+    const reads = await Promise.all(userIds.map(() => desk.deps.db.leads.find(other.id)))
+    expect(reads.filter((read) => read?.handoff?.status === 'open').length).toBeGreaterThan(1)
+  })
+
+  it('refuse a write by somebody who saw an older state', async () => {
+    await using desk = await openDesk(engine)
+    const before = await handedOff(desk, 'a')
+    await acceptLead(desk.deps, { handoffId: before.handoff?.id ?? '', userId: 'U0ANNA' })
+    const by = { kind: 'person', id: 'U0BEN' } as const
+    const late = {
+      type: 'lead-expired',
+      leadId: before.id,
+      version: before.version + 1,
+      at: desk.deps.now(),
+      by,
+    } as const
+    const save = desk.deps.db.leads.save({ before, after: evolve(before, late), events: [late] }, [])
+    await expect(save).rejects.toBeInstanceOf(ConflictError)
+    expect((await desk.deps.db.leads.find(before.id))?.status).toBe('accepted')
+  })
+
+  it('leave nothing behind of a transaction that failed', async () => {
+    await using desk = await openDesk(engine)
+    const before = (await desk.deps.db.playbooks.current()).version
+    const failing = desk.deps.db.transaction(async (stores) => {
+      const { document } = await stores.playbooks.current()
+      await stores.playbooks.add(document, 'nobody', desk.deps.now())
+      throw new Error('half way')
+    })
+    await expect(failing).rejects.toThrow('half way')
+    expect((await desk.deps.db.playbooks.current()).version).toBe(before)
+  })
+})

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { describe, expect, it } from 'vitest'
+import { DatabaseInUseError, lockFolder } from '../../src/db/lock.ts'
+import { migrate } from '../../src/db/migrate.ts'
+import { missingMigration } from '../../src/db/missing-migration.ts'
+import { openDatabase } from '../../src/db/open.ts'
+
+const now = () => new Date()
+const folder = () => mkdtemp(join(tmpdir(), 'baton-open-'))
+
+describe('opening the database', () => {
+  it('has migrations that lead to the schema', async () => {
+    expect(await missingMigration(new PrismaPGlite(await PGlite.create()))).toBe('')
+  })
+
+  it('applies each migration once', async () => {
+    const adapter = new PrismaPGlite(await PGlite.create())
+    expect((await migrate(adapter)).length).toBeGreaterThan(0)
+    expect(await migrate(adapter)).toEqual([])
+  })
+
+  it('refuses a second one on the same folder with a sentence, and takes it when the first is done', async () => {
+    const dataDir = await folder()
+    const first = await openDatabase({ dataDir, now })
+    const second = openDatabase({ dataDir, now })
+    await expect(second).rejects.toBeInstanceOf(DatabaseInUseError)
+    await expect(second).rejects.toThrow(/already running on the data folder .* Stop it first/)
+    await first.close()
+    const third = await openDatabase({ dataDir, now })
+    await third.close()
+  })
+
+  it('is free again after its process was killed', async () => {
+    const dataDir = await folder()
+    const lock = JSON.stringify(resolve('src/db/lock.ts'))
+    const code = `const { lockFolder } = await import(${lock}); await lockFolder(${JSON.stringify(dataDir)}); console.log('held'); setInterval(() => {}, 1000)`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code])
+    await once(child.stdout, 'data')
+    await expect(lockFolder(dataDir)).rejects.toBeInstanceOf(DatabaseInUseError)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const taken = await lockFolder(dataDir)
+    await taken.release()
+  })
+})

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { defaultDefinitions, defaultPersonas, defaultPlaybook } from '../../../prisma/seed.ts'
+import type { HandoffRecord } from '../../../src/domain/digest-figures.ts'
+import { digestOf } from '../../../src/domain/digest.ts'
+import type { Refusal } from '../../../src/domain/refusal.ts'
+import { violations } from '../../../src/sandbox/limits.ts'
+import { definitionList, definitionMessage } from '../../../src/slack/blocks/definition.ts'
+import { digestMessage } from '../../../src/slack/blocks/digest.ts'
+import { homeView } from '../../../src/slack/blocks/home.ts'
+import { leadList } from '../../../src/slack/blocks/lead-list.ts'
+import type { Look } from '../../../src/slack/blocks/look.ts'
+import { personaList, personaMessage } from '../../../src/slack/blocks/persona.ts'
+import { praisePrompt } from '../../../src/slack/blocks/praise-prompt.ts'
+import { refusalMessage, refusalModal } from '../../../src/slack/blocks/refusal.ts'
+import { rejectModal } from '../../../src/slack/blocks/reject-modal.ts'
+import { anOpenLead, at } from '../../support/leads.ts'
+
+const looks = (['en', 'de'] as const).map((language): Look => ({
+  language,
+  zone: 'Europe/Berlin',
+  playbook: defaultPlaybook,
+  personalData: true,
+}))
+const personas = defaultPersonas.map((persona) => ({ ...persona, version: 1 }))
+const definitions = defaultDefinitions.map((definition) => ({
+  ...definition,
+  version: 1,
+  since: at('09:00'),
+}))
+const lead = anOpenLead()
+const refusals: Refusal[] = [
+  { kind: 'already-decided', decision: { kind: 'accepted', by: 'U0ANNA', at: at('09:05'), praise: null } },
+  { kind: 'expired', at: at('09:05') },
+  { kind: 'not-handed-off' },
+  { kind: 'lead-unknown' },
+  ...(['guest', 'stranger', 'bot', 'deleted', 'role'] as const).map(
+    (barrier) => ({ kind: 'not-allowed', barrier }) as const,
+  ),
+  { kind: 'reason-unknown', code: 'x' },
+  { kind: 'note-required' },
+  { kind: 'evidence-required' },
+  { kind: 'not-yours', owner: 'U0ANNA' },
+]
+
+function week(accepted: number, rejected: number, sources = 3) {
+  const records = Array.from({ length: accepted + rejected }, (_, index): HandoffRecord => {
+    const isAccepted = index < accepted
+    return {
+      ...{
+        id: `h${index}`,
+        source: `source-${index % sources}`,
+        campaign: null,
+        persona: 'sales-leader',
+        tier: 'standard',
+      },
+      ...{ status: isAccepted ? 'accepted' : 'rejected', handedOffAt: at('09:00'), dueAt: at('13:00') },
+      ...{ decidedAt: at('10:00'), reason: isAccepted ? null : 'role-fit', evidence: null, praise: null },
+      note: isAccepted ? null : `word ${index} <!here> ${'x'.repeat(900)}`,
+    }
+  })
+  const [from, to] = [new Date('2026-11-15T23:00:00Z'), new Date('2026-11-22T23:00:00Z')]
+  return digestOf(records, { week: '2026-W47', from, to, now: to })
+}
+
+describe.each(looks)('what Baton says in $language', (look) => {
+  it.each(refusals)('refuses with a text of its own: $kind $barrier', (refusal) => {
+    expect(violations('message', refusalMessage(refusal, look))).toEqual([])
+    expect(violations('modal', refusalModal(refusal, look))).toEqual([])
+    expect(refusalMessage(refusal, look).text).toMatchSnapshot()
+  })
+
+  it.each([undefined, ...defaultPlaybook.reasons.map(({ code }) => code)])(
+    'asks for the evidence of %s',
+    (code) => {
+      const modal = rejectModal(lead, look, code)
+      expect(violations('modal', modal)).toEqual([])
+      expect(modal).toMatchSnapshot()
+    },
+  )
+
+  it.each([
+    [0, 0],
+    [1, 0],
+    [2, 2],
+    [3, 2],
+    [11, 8],
+    [12, 8],
+    [55, 45],
+  ])('words a week of %i accepted and %i rejected by how much it says', (accepted, rejected) => {
+    const message = digestMessage(week(accepted, rejected), look, personas)
+    expect(violations('message', message)).toEqual([])
+    expect(JSON.stringify(message)).not.toContain('<!here>')
+    expect(message.text.slice(0, 400)).toMatchSnapshot()
+  })
+
+  it('keeps Slack’s limits with 300 sources', () => {
+    expect(violations('message', digestMessage(week(400, 300, 300), look, personas))).toEqual([])
+  })
+
+  it('shows every persona and definition within Slack’s limits', () => {
+    const messages = [
+      personaList(personas, look),
+      definitionList(definitions, look),
+      ...personas.map((persona) => personaMessage(persona, look, { share: true })),
+      ...definitions.map((definition) => definitionMessage(definition, look, { share: true })),
+      leadList([lead], look, 'Leads'),
+      leadList([], look, 'Leads'),
+      praisePrompt('h1', look),
+    ]
+    for (const message of messages) expect(violations('message', message)).toEqual([])
+    const home = homeView({ name: 'Anna', open: Array.from({ length: 10 }, () => lead), accepted: [], look })
+    expect(violations('home', home)).toEqual([])
+  })
+})
