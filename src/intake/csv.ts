@@ -84,6 +84,7 @@ function parser(map: CsvMap) {
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     relax_column_count: true,
+    relax_quotes: true,
   })
 }
 

@@ -1,0 +1,88 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { importCsv } from '../../src/intake/csv.ts'
+import { CsvMapError, csvMapSchema, readMap } from '../../src/intake/csv-map.ts'
+import { engines } from '../support/database.ts'
+import { openDesk, type Desk } from '../support/desk.ts'
+
+const map = csvMapSchema.parse({
+  source: 'fair',
+  empty: ['n/a'],
+  columns: {
+    Name: 'name',
+    'E-Mail': 'email',
+    Phone: 'phone',
+    Headcount: 'employees',
+    Wish: { field: 'request', values: { 'Demo please': 'demo' } },
+    Badge: 'external_id',
+    Booth: 'attributes.booth',
+  },
+  defaults: { qualified: true, campaign: 'Fair' },
+})
+
+const rows = [
+  '\uFEFFName,E-Mail,Phone,Headcount,Wish,Badge,Booth',
+  '"Doe, Jane",jane@example.com,+49 30 123,"1,200",Demo please,B-1,7',
+  ',,,,,,',
+  '"says ""hi""",n/a,,n/a,other,B-2,',
+  '=HYPERLINK("x"),not-an-address,+49 30 456,,,B-3,',
+  'Nobody,,,,,,',
+  '',
+].join('\r\n')
+
+async function fileOf(text: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'baton-csv-')), 'leads.csv')
+  await writeFile(file, text)
+  return file
+}
+
+const [pglite] = engines
+if (!pglite) throw new Error('no engine')
+
+const importInto = (desk: Desk, file: string) =>
+  importCsv({ file, map, deps: desk.deps, onProgress: () => {} })
+
+describe.each(engines)('a CSV file on $name', (engine) => {
+  it('comes in by its mapping, with BOM, quotes and empty rows, and a second time changes nothing', async () => {
+    await using desk = await openDesk(engine)
+    const file = await fileOf(rows)
+    expect(await importInto(desk, file)).toMatchObject({ rows: 4, imported: 2, handedOff: 2, refused: 2 })
+    const jane = await desk.deps.db.leads.findByExternalId('fair', 'B-1')
+    expect(jane?.details).toEqual({
+      ...{ name: 'Doe, Jane', email: 'jane@example.com', phone: '+49 30 123', employees: 1200 },
+      ...{ request: 'demo', campaign: 'Fair', attributes: { booth: '7' } },
+    })
+    const other = await desk.deps.db.leads.findByExternalId('fair', 'B-2')
+    expect(other?.details).toEqual({ name: 'says "hi"', request: 'other', campaign: 'Fair', attributes: {} })
+    expect(await importInto(desk, file)).toMatchObject({ imported: 0, updated: 0, unchanged: 2, refused: 2 })
+  })
+
+  it('puts what it refuses beside the file, to be corrected and imported', async () => {
+    await using desk = await openDesk(engine)
+    const { refusedFile } = await importInto(desk, await fileOf(rows))
+    const text = await readFile(refusedFile ?? '', 'utf8')
+    expect(text).toContain(`"'=HYPERLINK(""x"")",not-an-address,+49 30 456`)
+    expect(text).toMatch(/email: .*e-mail/)
+    expect(text).toMatch(/Nobody.*give at least one of email, phone, external_id/)
+    const corrected = await fileOf(text.replace('not-an-address', 'mia@example.com'))
+    expect(await importInto(desk, corrected)).toMatchObject({ imported: 1, refused: 1 })
+    const mia = await desk.deps.db.leads.findByExternalId('fair', 'B-3')
+    expect(mia?.details).toMatchObject({ name: '=HYPERLINK("x")', phone: '+49 30 456' })
+  })
+})
+
+describe('a mapping', () => {
+  it('is refused with every path and its remedy', async () => {
+    const file = await fileOf('source: ""\ncolumns: { A: nmae, B: { field: email, vlaues: {} } }\n')
+    await expect(readMap(file)).rejects.toBeInstanceOf(CsvMapError)
+    await expect(readMap(file)).rejects.toThrow(/source[\s\S]*columns\.A/)
+  })
+
+  it('names the columns that the file does not have', async () => {
+    await using desk = await openDesk(pglite)
+    const importing = importInto(desk, await fileOf('Name,Mail\nx,y\n'))
+    await expect(importing).rejects.toThrow(/no column "E-Mail".*it has: Name, Mail/)
+  })
+})
