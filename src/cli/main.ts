@@ -15,8 +15,14 @@ const program = new Command('baton')
 try {
   await program.parseAsync()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${sentenceOf(error)}\n`)
   process.exitCode = 1
 }
 // The migration engine leaves a timer of 10 s behind.
 process.stdout.write('', () => process.exit())
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isMissing = 'code' in error && error.code === 'ENOENT' && 'path' in error
+  return isMissing ? `There is no file ${String(error.path)}.` : error.message
+}
