@@ -1,12 +1,25 @@
 import { defineConfig } from 'vitest/config'
 
+const stories = 'test/story/**/*.test.ts'
+
+/** The stories are told twice: with a bot that opens a socket, and with one that Slack calls by signed HTTP. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/postgres.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     restoreMocks: true,
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [stories] } },
+      {
+        extends: true,
+        test: { name: 'stories over a socket', include: [stories], env: { STORY_TRANSPORT: 'socket' } },
+      },
+      {
+        extends: true,
+        test: { name: 'stories over HTTP', include: [stories], env: { STORY_TRANSPORT: 'http' } },
+      },
+    ],
   },
 })

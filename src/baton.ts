@@ -21,6 +21,10 @@ export interface Baton {
   intakeUrl: string
   deps: Deps
   outbox: Outbox
+  /** Where Slack sends signed requests; none with Socket Mode. */
+  requestUrl: string | null
+  /** Does now whatever is due, without waiting for the clock. */
+  lookNow(): Promise<void>
   /** Takes nothing new, finishes what was begun, and closes the database. */
   stop(): Promise<void>
 }
@@ -51,20 +55,23 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   parts.defer(delivery.stop)
   const { nudge } = delivery
   const slack = await connectSlack({ config: config.slack, deps, log, nudge })
-  const intake = await startIntake({
-    config: config.intake,
-    deps,
-    log,
-    nudge,
-    health: () => healthOf(database, slack),
-  })
+  const health = () => healthOf(database, slack)
+  const intake = await startIntake({ config: config.intake, deps, log, nudge, health })
   parts.defer(intake.stop)
   parts.defer(() => slack.stop(graceMs))
   await slack.start()
-  parts.defer(startJobs({ deps, log, nudge }).stop)
-  log.info({ intake: intake.url, database: database.kind }, 'Baton is running')
+  const jobs = startJobs({ deps, log, nudge })
+  parts.defer(jobs.stop)
+  const { requestUrl } = slack.state()
+  log.info(
+    { intake: intake.url, database: database.kind, ...(requestUrl && { slack: requestUrl }) },
+    'Baton is running',
+  )
   const running = parts.move()
-  return { intakeUrl: intake.url, deps, outbox: database.outbox, stop: () => running.disposeAsync() }
+  return {
+    ...{ intakeUrl: intake.url, deps, outbox: database.outbox, requestUrl, lookNow: jobs.look },
+    stop: () => running.disposeAsync(),
+  }
 }
 
 async function healthOf(database: OpenDatabase, slack: Slack): Promise<Health> {

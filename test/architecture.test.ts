@@ -29,10 +29,13 @@ const homes: Record<string, string> = {
   '@prisma/': 'db',
   '@slack/bolt': 'slack',
   fastify: 'intake',
+  react: 'sandbox/page/app',
+  'slack-blocks-to-jsx': 'sandbox/page/app',
+  rolldown: 'sandbox/page',
   commander: 'cli',
 }
 
-const sources = globSync('src/**/*.ts').filter((file) => !file.includes('src/db/generated/'))
+const sources = globSync('src/**/*.{ts,tsx}').filter((file) => !file.includes('src/db/generated/'))
 
 describe('the import rule', () => {
   it.each(sources)('%s imports only what its folder may', (file) => {

@@ -2,6 +2,8 @@
 export interface DemoClock {
   now: () => Date
   forwardTo: (moment: Date) => void
+  /** Back to where it began. */
+  restart: () => void
 }
 
 export function startDemoClock(start: Date): DemoClock {
@@ -10,6 +12,9 @@ export function startDemoClock(start: Date): DemoClock {
     now: () => new Date(Date.now() + ahead),
     forwardTo: (moment) => {
       ahead = Math.max(ahead, moment.getTime() - Date.now())
+    },
+    restart: () => {
+      ahead = start.getTime() - Date.now()
     },
   }
 }

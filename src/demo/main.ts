@@ -1,42 +1,27 @@
+import { once } from 'node:events'
 import { parseArgs } from 'node:util'
-import type { DigestFigures } from '../domain/digest-figures.ts'
-import { startDemoClock } from './demo-clock.ts'
-import { loadSampleLeads, sources } from './sample-leads.ts'
-import { setStage } from './stage.ts'
-import { tellStory } from './story.ts'
+import { runStory } from './run-story.ts'
+import { openVisit, type Visit } from './visit.ts'
 
 /** A Tuesday morning: every run tells the same week. */
 const start = new Date('2026-11-17T08:30:00Z')
-const postsPerSecond = 40
+const postsPerSecond = 200
+const usualPort = 3030
 
-async function runDemo(json: boolean): Promise<void> {
-  const began = performance.now()
-  const clock = startDemoClock(start)
-  const samples = await loadSampleLeads()
-  tell([
-    'Baton and a Slack of its own are starting. The workspace, the people and the leads are invented.',
-    `Messages go out at ${postsPerSecond} a second and channel here; Slack itself takes about one.`,
-    '',
-  ])
-  const stage = await setStage({ sources, postsPerSecond, now: clock.now })
-  let figures: DigestFigures
-  try {
-    figures = await tellStory({ stage, clock, tell }, samples)
-  } finally {
-    await stage.stop()
-  }
-  tell([`Told in ${Math.round((performance.now() - began) / 1000)} seconds.`])
-  const { accepted, rejected } = figures
-  if (json) tell([JSON.stringify({ leads: samples.length, accepted, rejected, digest: figures })])
-}
+const { values } = parseArgs({
+  options: {
+    /** Tells the story as a transcript instead of opening the page. */
+    tell: { type: 'boolean', default: false },
+    /** The same, with the figures as one line of JSON at the end. */
+    json: { type: 'boolean', default: false },
+    /** Where the page is; without, a free port when the usual one is taken. */
+    port: { type: 'string' },
+  },
+})
 
-function tell(lines: string[]): void {
-  process.stdout.write(`${lines.join('\n')}\n`)
-}
-
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
 try {
-  await runDemo(values.json)
+  if (values.json || values.tell) await tellIt(values.json)
+  else await showIt(await visitOn(values.port))
 } catch (error) {
   process.stderr.write(
     `The demo did not work out: ${error instanceof Error ? error.message : String(error)}\n`,
@@ -45,5 +30,35 @@ try {
 }
 // Everything is stopped; only the schema engine's own timers would keep the process for some seconds more.
 process.stdout.write('', () => process.exit())
-// Slack's socket client leaves a timer of 30 s behind when it disconnects (socket-mode 3.1).
-process.exit()
+
+async function tellIt(json: boolean): Promise<void> {
+  const figures = await runStory({ start, postsPerSecond, tell })
+  if (json) tell([JSON.stringify(figures)])
+}
+
+async function visitOn(port: string | undefined): Promise<Visit> {
+  tell(['Baton and a Slack of its own are starting, and a week of sample leads comes in…'])
+  const open = (number: number) => openVisit({ start, port: number, postsPerSecond })
+  if (port !== undefined) return open(Number(port))
+  return open(usualPort).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return open(0)
+    throw error
+  })
+}
+
+async function showIt(visit: Visit): Promise<void> {
+  tell([
+    '',
+    `  Open ${visit.url}`,
+    '',
+    '  It is Tuesday morning, and you are Anna, who sells. What to try stands at the top of the page.',
+    '  The workspace, the people and the leads are invented. Ctrl+C ends it, and nothing is kept.',
+    '',
+  ])
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await visit.stop()
+}
+
+function tell(lines: string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

@@ -17,10 +17,10 @@ export interface Door {
 }
 
 /** Sends the leads one after the other through the intake's own door, as forms and tools would. */
-export async function sendLeads(door: Door, samples: SampleLead[]): Promise<Arrival[]> {
+export async function sendLeads(door: Door, samples: SampleLead[], name = 'demo'): Promise<Arrival[]> {
   const arrivals: Arrival[] = []
   for (const [index, sample] of samples.entries()) {
-    const arrival = await sendLead(door, sample, `demo-${index}`)
+    const arrival = await sendLead(door, sample, `${name}-${index}`)
     if (arrival.became !== sample.becomes) throw new Error(surprise(arrival, index))
     arrivals.push(arrival)
   }

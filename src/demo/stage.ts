@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { startBaton, type Baton } from '../baton.ts'
 import { readConfig, type Config } from '../config.ts'
-import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts'
 import { until } from './until.ts'
 
 /** A Slack of its own and a Baton that is connected to it over a real socket, with nothing kept afterwards. */
@@ -14,8 +14,8 @@ export interface Stage {
   baton: Baton
   /** The bearer token of each source. */
   tokens: ReadonlyMap<string, string>
-  /** Stops Baton and starts it again on the same data. */
-  restart: () => Promise<void>
+  /** Stops Baton and starts it again on the same data, or on none. */
+  restart: (options?: { empty: boolean }) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -24,11 +24,13 @@ export interface StageOptions {
   /** Messages a second and channel, on both sides; Slack's own pace is 1. */
   postsPerSecond: number
   now: () => Date
+  /** Where the sandbox's page is, and what it offers. */
+  page?: Pick<SandboxOptions, 'port' | 'host'>
 }
 
-export async function setStage({ sources, postsPerSecond, now }: StageOptions): Promise<Stage> {
+export async function setStage({ sources, postsPerSecond, now, page }: StageOptions): Promise<Stage> {
+  const sandbox = await startSandbox({ postsPerSecond, now, ...page })
   const folder = await mkdtemp(join(tmpdir(), 'baton-demo-'))
-  const sandbox = await startSandbox({ postsPerSecond, now })
   // The socket says goodbye in both directions; cut off before that, Bolt would wait half a minute for the answer.
   const hungUp = () => until('Baton to hang up', () => sandbox.sockets.count() === 0)
   const clear = async () => {
@@ -40,9 +42,10 @@ export async function setStage({ sources, postsPerSecond, now }: StageOptions): 
   const start = () => startBaton(configOf({ sandbox, tokens, folder, postsPerSecond }), worldOf(now))
   const stage: Stage = {
     ...{ sandbox, tokens, baton: await start().catch((error) => clear().then(() => Promise.reject(error))) },
-    restart: async () => {
+    restart: async ({ empty } = { empty: false }) => {
       await stage.baton.stop()
       await hungUp()
+      if (empty) await rm(folder, { recursive: true, force: true })
       stage.baton = await start()
     },
     stop: async () => {

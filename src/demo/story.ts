@@ -1,6 +1,7 @@
 import type { DigestFigures } from '../domain/digest-figures.ts'
 import { weekBounds, weekOf } from '../domain/week.ts'
-import { handoffsChannel, marketingChannel, names, people } from './cast.ts'
+import { rivalsOf } from './begin-week.ts'
+import { handoffsChannel, marketingChannel, names } from './cast.ts'
 import { playContest, playDecisions, tasksOf, type Task } from './decisions.ts'
 import type { DemoClock } from './demo-clock.ts'
 import type { SampleLead } from './sample-leads.ts'
@@ -29,7 +30,7 @@ export async function tellStory(teller: Teller, samples: SampleLead[]): Promise<
   await later(teller, 8)
   await playDecisions(
     stage,
-    tasks.filter((task) => !rivalsOf(task)),
+    tasks.filter((task) => rivalsOf(task).length === 0),
   )
   await settled(stage, 30)
   tell(drawHeading('#leads, when everybody has decided'))
@@ -50,16 +51,10 @@ function summaryOf(arrivals: Arrival[]): string[] {
   return [`What the intake answered: ${counts}.`, ...remarks.map((remark) => `  ${remark}`), '']
 }
 
-function rivalsOf({ decision }: Task): string[] | null {
-  return 'accept' in decision && decision.contestedBy
-    ? [people[decision.accept], people[decision.contestedBy]]
-    : null
-}
-
 async function tellContests({ stage, tell }: Teller, tasks: Task[]): Promise<void> {
   for (const task of tasks) {
     const rivals = rivalsOf(task)
-    if (!rivals) continue
+    if (rivals.length === 0) continue
     tell(drawHeading('Two people click Accept on the same card at the same moment'))
     const { winner, loser, told } = await playContest(stage, task.card, rivals)
     tell([`${names.get(winner)} was first.`, ...drawPrivately(loser, told)])

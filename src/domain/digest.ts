@@ -10,7 +10,8 @@ interface Period {
   now: Date
 }
 
-const quotesShown = 5
+/** As many as there are reasons, so that each is heard. */
+const quotesShown = 8
 
 /** The numbers of one week's cohort by the formulas of docs/domain.md, from the handoffs made in that week. */
 export function digestOf(records: HandoffRecord[], { week, from, to, now }: Period): DigestFigures {
@@ -83,15 +84,15 @@ function acceptanceOf(records: HandoffRecord[]) {
   return wilson(accepted, accepted + records.filter((record) => record.status === 'rejected').length)
 }
 
-/** Sales' own words: one note per reason in the order of the Pareto, then the next, the longest first. */
+/** Sales' own words: one note per reason in the order of the Pareto, then the next, the latest first. */
 function quotesOf(records: HandoffRecord[]): Quote[] {
-  const noted = rejections(records).flatMap(({ reason, note, source, id }) =>
-    note ? [{ reason, note, source, id }] : [],
+  const noted = rejections(records).flatMap(({ note, decidedAt, ...rest }) =>
+    note ? [{ ...rest, note, at: decidedAt?.getTime() ?? 0 }] : [],
   )
   const queues = reasonShares(records).map(({ code }) =>
     noted
       .filter((quote) => quote.reason === code)
-      .toSorted((a, b) => b.note.length - a.note.length || a.id.localeCompare(b.id)),
+      .toSorted((a, b) => b.at - a.at || a.id.localeCompare(b.id)),
   )
   const rounds = Array.from({ length: quotesShown }, (_, round) =>
     queues.flatMap((queue) => queue[round] ?? []),

@@ -19,23 +19,38 @@ interface JobOptions {
   nudge?: () => void
 }
 
+export interface Jobs {
+  /** Looks now, without waiting for the clock; done when everything that was due is done. */
+  look(): Promise<void>
+  stop(): Promise<void>
+}
+
 /**
  * Looks at once and then by the clock; a look that is still going on is never overtaken by the next. Stopping waits
  * for the looks that are going on.
  */
-export function startJobs(options: JobOptions): { stop(): Promise<void> } {
+export function startJobs(options: JobOptions): Jobs {
   const running = jobs.map((job) => startJob(job, options))
-  return { stop: async () => void (await Promise.all(running.map((job) => job.stop()))) }
+  return {
+    look: async () => void (await Promise.all(running.map((job) => job.look()))),
+    stop: async () => void (await Promise.all(running.map((job) => job.stop()))),
+  }
 }
 
-function startJob(job: Job, options: JobOptions): { stop(): Promise<void> } {
+function startJob(job: Job, options: JobOptions): Jobs {
   let current: Promise<void> | null = null
-  const look = () => {
+  const look = async () => {
     current ??= runJob(job, options).finally(() => (current = null))
+    await current
   }
-  look()
+  void look()
   const task = schedule(job.cron, look, { name: job.name, suppressMissedWarning: true })
   return {
+    // A look that began before the clock was moved would not see it.
+    look: async () => {
+      await current
+      await look()
+    },
     stop: async () => {
       await task.destroy()
       await current

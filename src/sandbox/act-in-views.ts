@@ -1,9 +1,16 @@
-import { newView, replaceView } from './api/views.ts'
-import type { View } from './block-types.ts'
-import { appHomeOpened, findElement, viewAction, viewClosed, viewSubmission } from './payloads.ts'
-import { needFound, type Stage } from './stage.ts'
-import type { OpenView, State } from './state.ts'
-import { enter } from './view-values.ts'
+import { answerSubmission } from './answer-submission.ts'
+import { interactiveOf } from './block-types.ts'
+import { deliverEvent } from './events.ts'
+import { viewAction } from './payloads/block-actions.ts'
+import { appHomeOpened } from './payloads/events.ts'
+import { viewClosed, viewSubmission } from './payloads/views.ts'
+import { obey } from './obey.ts'
+import type { Stage } from './stage.ts'
+import { touch } from './touch.ts'
+import { remember } from './view-values.ts'
+import type { OpenView } from './state.ts'
+import { enter, isInput } from './input-kinds.ts'
+import { missing } from './required-inputs.ts'
 
 export interface ViewActs {
   /** Clicks an element of the open modal or of App Home. */
@@ -33,14 +40,17 @@ export function actInViews(stage: Stage): ViewActs {
     clickInView: async (actionId, { value } = {}) => {
       const open = frontModal(stage) ?? state.homes.get(userId)
       if (!open) throw new Error(`${userId} has no view open`)
-      const found = needFound(findElement(open.blocks, actionId, value), actionId)
-      await interact(stage, viewAction(stage.scene, open, found))
+      const touched = touch(open.blocks, actionId, value)
+      remember(open.values, touched)
+      await interact(stage, viewAction(stage.scene, open, touched))
     },
     submit: async (values = {}) => {
       await fill(values)
       const open = openModal(stage)
+      open.errors = missing(open, stage.scene)
+      if (Object.keys(open.errors).length > 0) return stage.changed()
       const answer = await interact(stage, viewSubmission(stage.scene, open), true)
-      answerSubmission(state, userId, { open, answer })
+      obey(() => answerSubmission(state, userId, { open, answer }))
       stage.changed()
     },
     closeModal: async () => {
@@ -72,7 +82,7 @@ function openHome({ scene, deliver, waitFor }: Stage): Promise<OpenView> {
     const home = homes.get(scene.userId)
     return home?.hash === before ? undefined : home
   }
-  const opened = deliver({ type: 'events_api', payload: appHomeOpened(scene), acceptsResponse: false })
+  const opened = deliverEvent(deliver, appHomeOpened(scene))
   return opened.then(() => waitFor(published, 'App Home to be published'))
 }
 
@@ -83,32 +93,13 @@ async function fillOne(
 ): Promise<void> {
   const block = view.blocks.find((candidate) => candidate.block_id === blockId)
   if (!block) throw new Error(`the modal has no ${blockId}: ${view.blocks.map((b) => b.block_id).join(', ')}`)
-  const { element, state } = enter(block, value)
-  view.values[blockId] = { ...view.values[blockId], [element.action_id ?? '']: state }
+  const element = interactiveOf(block).find(isInput)
+  if (!element) throw new Error(`block ${blockId} has no input`)
+  const state = enter(element, value)
+  remember(view.values, { element, block, state })
   const dispatches = block.dispatch_action === true || block.type !== 'input'
   if (dispatches) {
     const payload = viewAction(scene, view, { element, block, state })
     await deliver({ type: 'interactive', payload, acceptsResponse: false })
-  }
-}
-
-function answerSubmission(
-  state: State,
-  userId: string,
-  { open, answer }: { open: OpenView; answer: Record<string, unknown> | undefined },
-): void {
-  const stack = state.modals.get(userId) ?? []
-  switch (answer?.['response_action']) {
-    case 'errors':
-      open.errors = answer['errors'] as Record<string, string>
-      return
-    case 'update':
-      return replaceView(open, answer['view'] as View)
-    case 'push':
-      return void stack.push(newView(answer['view'] as View))
-    case 'clear':
-      return void state.modals.delete(userId)
-    default:
-      stack.pop()
   }
 }

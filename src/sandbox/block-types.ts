@@ -8,6 +8,7 @@ export interface Option {
   text: TextObject
   value: string
   description?: TextObject
+  url?: string
 }
 
 export interface Element {
@@ -22,10 +23,24 @@ export interface Element {
   initial_options?: Option[]
   initial_value?: string
   initial_date?: string
+  initial_time?: string
+  initial_date_time?: number
+  initial_user?: string
+  initial_users?: string[]
+  initial_conversation?: string
+  initial_conversations?: string[]
+  initial_channel?: string
+  initial_channels?: string[]
   placeholder?: TextObject
   confirm?: { title?: TextObject; text?: TextObject; confirm?: TextObject; deny?: TextObject }
   accessibility_label?: string
+  min_length?: number
   max_length?: number
+  min_value?: string
+  max_value?: string
+  is_decimal_allowed?: boolean
+  max_selected_items?: number
+  multiline?: boolean
   image_url?: string
   alt_text?: string
   style?: string
@@ -45,8 +60,10 @@ export interface Block {
   dispatch_action?: boolean
   alt_text?: string
   image_url?: string
-  title?: TextObject
+  /** A text object, but for charts, which take a string. */
+  title?: TextObject | string
   rows?: unknown[][]
+  chart?: unknown
 }
 
 export interface View {

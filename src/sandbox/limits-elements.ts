@@ -1,27 +1,47 @@
-import type { Element, Option } from './block-types.ts'
-import { textViolations, tooLong, tooMany } from './limits-basics.ts'
+import type { Element } from './block-types.ts'
+import { plainViolations, required, textViolations, tooLong } from './limits-basics.ts'
+import { optionsViolations } from './limits-options.ts'
 
-const optionLimits: Record<string, number> = { overflow: 5, radio_buttons: 10, checkboxes: 10 }
+type Rule = (element: Element, where: string) => string[]
+
+const isoDate = /^\d{4}-\d{2}-\d{2}$/
+const isoTime = /^([01]\d|2[0-3]):[0-5]\d$/
+
+/** What is particular to an element; one that is not named here has only what all have. */
+const rules: Record<string, Rule> = {
+  button: buttonViolations,
+  plain_text_input: textInputViolations,
+  number_input: numberViolations,
+  image: (element, where) => [
+    ...required(`${where}/alt_text`, element.alt_text),
+    ...tooLong(`${where}/alt_text`, element.alt_text, 2000),
+    ...tooLong(`${where}/image_url`, element.image_url, 3000),
+  ],
+  datepicker: ({ initial_date: date }, where) => shaped(`${where}/initial_date`, date, isoDate),
+  timepicker: ({ initial_time: time }, where) => shaped(`${where}/initial_time`, time, isoTime),
+  datetimepicker: ({ initial_date_time: at }, where) =>
+    shaped(`${where}/initial_date_time`, at?.toString(), /^\d{10}$/),
+}
 
 /** What Slack would refuse in one interactive element or image. */
 export function elementViolations(element: Element, where: string): string[] {
   return [
-    ...(element.type !== 'image' && !element.action_id ? [`${where}/action_id: is required`] : []),
+    ...(element.type === 'image' ? [] : required(`${where}/action_id`, element.action_id)),
     ...tooLong(`${where}/action_id`, element.action_id, 255),
-    ...textViolations(`${where}/placeholder`, element.placeholder, 150),
-    ...(element.type === 'button' ? buttonViolations(element, where) : []),
-    ...(element.type === 'plain_text_input' ? inputViolations(element, where) : []),
-    ...(element.type === 'image' && !element.alt_text ? [`${where}/alt_text: is required`] : []),
+    ...plainViolations(`${where}/placeholder`, element.placeholder, 150),
+    ...(rules[element.type]?.(element, where) ?? []),
+    ...(element.max_selected_items !== undefined && element.max_selected_items < 1
+      ? [`${where}/max_selected_items: less than 1`]
+      : []),
     ...confirmViolations(element, where),
     ...optionsViolations(element, where),
   ]
 }
 
 function buttonViolations(element: Element, where: string): string[] {
-  const text = typeof element.text === 'string' ? { type: 'invalid', text: element.text } : element.text
   return [
-    ...(text ? textViolations(`${where}/text`, text, 75) : [`${where}/text: is required`]),
-    ...(text?.type === 'mrkdwn' ? [`${where}/text: must be plain_text`] : []),
+    ...required(`${where}/text`, element.text),
+    ...plainViolations(`${where}/text`, element.text, 75),
     ...tooLong(`${where}/value`, element.value, 2000),
     ...tooLong(`${where}/url`, element.url, 3000),
     ...tooLong(`${where}/accessibility_label`, element.accessibility_label, 75),
@@ -31,46 +51,37 @@ function buttonViolations(element: Element, where: string): string[] {
   ]
 }
 
-function inputViolations(element: Element, where: string): string[] {
-  const max = element.max_length ?? 3000
+function textInputViolations(element: Element, where: string): string[] {
+  const { min_length: least = 0, max_length: most = 3000 } = element
   return [
-    ...(max > 3000 ? [`${where}/max_length: more than 3000`] : []),
-    ...tooLong(`${where}/initial_value`, element.initial_value, Math.min(max, 3000)),
+    ...(most > 3000 ? [`${where}/max_length: more than 3000`] : []),
+    ...(most < 1 ? [`${where}/max_length: less than 1`] : []),
+    ...(least > 3000 ? [`${where}/min_length: more than 3000`] : []),
+    ...(least > most ? [`${where}/min_length: more than max_length`] : []),
+    ...tooLong(`${where}/initial_value`, element.initial_value, Math.min(most, 3000)),
   ]
+}
+
+function numberViolations(element: Element, where: string): string[] {
+  const { min_value: least, max_value: most, initial_value: initial } = element
+  const isCrossed = least !== undefined && most !== undefined && Number(least) > Number(most)
+  return [
+    ...(element.is_decimal_allowed === undefined ? [`${where}/is_decimal_allowed: is required`] : []),
+    ...(isCrossed ? [`${where}/min_value: more than max_value`] : []),
+    ...shaped(`${where}/initial_value`, initial, /^-?\d+(\.\d+)?$/),
+  ]
+}
+
+function shaped(where: string, value: string | undefined, shape: RegExp): string[] {
+  return value === undefined || shape.test(value) ? [] : [`${where}: not in the form Slack takes`]
 }
 
 function confirmViolations({ confirm }: Element, where: string): string[] {
   if (!confirm) return []
   return [
-    ...textViolations(`${where}/confirm/title`, confirm.title, 100),
+    ...plainViolations(`${where}/confirm/title`, confirm.title, 100),
     ...textViolations(`${where}/confirm/text`, confirm.text, 300),
-    ...textViolations(`${where}/confirm/confirm`, confirm.confirm, 30),
-    ...textViolations(`${where}/confirm/deny`, confirm.deny, 30),
+    ...plainViolations(`${where}/confirm/confirm`, confirm.confirm, 30),
+    ...plainViolations(`${where}/confirm/deny`, confirm.deny, 30),
   ]
-}
-
-function optionsViolations(element: Element, where: string): string[] {
-  const groups = element.option_groups ?? []
-  const options = [...(element.options ?? []), ...groups.flatMap((group) => group.options)]
-  const takesOptions = element.type === 'static_select' || element.type in optionLimits
-  return [
-    ...(takesOptions && options.length === 0 ? [`${where}/options: is required`] : []),
-    ...tooMany(`${where}/options`, element.options, optionLimits[element.type] ?? 100),
-    ...tooMany(`${where}/option_groups`, groups, 100),
-    ...options.flatMap((option, index) => optionViolations(option, `${where}/options/${index}`)),
-    ...initialViolations(element, options, where),
-  ]
-}
-
-function optionViolations(option: Option, where: string): string[] {
-  return [
-    ...textViolations(`${where}/text`, option.text, 75),
-    ...textViolations(`${where}/description`, option.description, 75),
-    ...tooLong(`${where}/value`, option.value, 75),
-  ]
-}
-
-function initialViolations({ initial_option: initial }: Element, options: Option[], where: string): string[] {
-  if (!initial || options.some((option) => option.value === initial.value)) return []
-  return [`${where}/initial_option: not one of the options`]
 }

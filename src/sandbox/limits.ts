@@ -1,6 +1,7 @@
 import type { Block, View } from './block-types.ts'
 import { blockViolations } from './limits-blocks.ts'
-import { idViolations, tooLong, tooMany } from './limits-basics.ts'
+import { idViolations, plainViolations, tooLong, tooMany } from './limits-basics.ts'
+import { textLength } from './limits-data.ts'
 
 type Kind = 'message' | 'modal' | 'home'
 
@@ -33,13 +34,13 @@ export function isTooLongForAMessage(blocks: Block[]): boolean {
 }
 
 function messageViolations(text: string | undefined, blocks: Block[]): string[] {
+  const ofType = (type: string) => blocks.filter((block) => block.type === type)
   return [
-    ...(text !== undefined && text.length > 40_000 ? ['text: longer than 40000 characters'] : []),
+    ...tooLong('text', text, 40_000),
     ...(isTooLongForAMessage(blocks) ? [`blocks: more than ${messageBlocksLimit} characters`] : []),
-    ...(blocks.filter((block) => block.type === 'table').length > 1 ? ['blocks: more than 1 table'] : []),
-    ...(blocks.filter((block) => block.type === 'data_visualization').length > 2
-      ? ['blocks: more than 2 data_visualization']
-      : []),
+    ...(textLength(ofType('markdown')) > 12_000 ? ['blocks: more than 12000 characters of markdown'] : []),
+    ...(ofType('table').length > 1 ? ['blocks: more than 1 table'] : []),
+    ...(ofType('data_visualization').length > 2 ? ['blocks: more than 2 data_visualization'] : []),
   ]
 }
 
@@ -50,20 +51,11 @@ function viewViolations(view: View, kind: Kind): string[] {
   return [
     ...needsTitle,
     ...needsSubmit,
-    ...tooLong('title', view.title?.text, 24),
-    ...tooLong('submit', view.submit?.text, 24),
-    ...tooLong('close', view.close?.text, 24),
+    ...plainViolations('title', view.title, 24),
+    ...plainViolations('submit', view.submit, 24),
+    ...plainViolations('close', view.close, 24),
     ...tooLong('private_metadata', view.private_metadata, 3000),
     ...tooLong('callback_id', view.callback_id, 255),
     ...tooLong('external_id', view.external_id, 255),
   ]
-}
-
-function textLength(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0
-  return Object.entries(value).reduce(
-    (sum, [key, child]) =>
-      sum + (key === 'text' && typeof child === 'string' ? child.length : textLength(child)),
-    0,
-  )
 }

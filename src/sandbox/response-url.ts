@@ -12,23 +12,29 @@ export function respond(state: State, id: string, args: Args): void {
   if (url.expiresAt < state.now().getTime()) throw new SlackError('expired_url')
   url.uses += 1
   if (args['delete_original'] === true) return remove(state, url.message)
-  const content = messageContent(args)
-  if (args['replace_original'] === true && url.message) return replace(state, url.message, content)
+  if (args['replace_original'] === true && url.message) {
+    return replace(state, url.message, messageContent(args))
+  }
+  showResponse(state, url, args)
+}
+
+/** Shows what the bot answers to one person, or to the channel where it wants that. @throws SlackError */
+export function showResponse(state: State, to: { channel: string; userId: string }, args: Args): void {
   const isPublic = args['response_type'] === 'in_channel'
   const message = botMessage(state, {
-    channel: url.channel,
-    ...content,
+    channel: to.channel,
+    ...messageContent(args),
     ...(typeof args['thread_ts'] === 'string' && { thread_ts: args['thread_ts'] }),
-    ...(!isPublic && { ephemeralFor: url.userId }),
+    ...(!isPublic && { ephemeralFor: to.userId }),
   })
-  if (isPublic) state.messages.push(message)
-  else state.ephemerals.push(message)
+  if (isPublic) state.messages.add(message)
+  else state.ephemerals.add(message)
 }
 
 function remove(state: State, message: SandboxMessage | null): void {
   if (!message) throw new SlackError('message_not_found')
-  state.messages = state.messages.filter((known) => known !== message)
-  state.ephemerals = state.ephemerals.filter((known) => known !== message)
+  state.messages.remove(message)
+  state.ephemerals.remove(message)
 }
 
 function replace(state: State, message: SandboxMessage, content: { text: string; blocks?: Block[] }): void {

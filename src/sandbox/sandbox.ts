@@ -1,35 +1,38 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { SlackError } from './api/method.ts'
 import { actorOf, type Actor } from './actor.ts'
+import { openChanges } from './changes.ts'
+import { control, type Control } from './control.ts'
 import { openFaults, type Faults } from './faults.ts'
-import { deliverByHttp } from './http-mode.ts'
+import { openLine } from './line.ts'
+import { logged, openLog, type LogRecord } from './log.ts'
+import { readManifest } from './manifest.ts'
+import { newWorkspace, type WorkspaceOptions } from './new-workspace.ts'
 import { slackPace } from './pace.ts'
-import { readArgs } from './read-body.ts'
-import { respond } from './response-url.ts'
-import { serveApi, type ApiOptions, type CallRecord } from './serve-api.ts'
-import { openSocketMode, type Envelope, type SocketMode } from './socket-mode.ts'
+import type { Host } from './page/host.ts'
+import { openReads } from './page/reads.ts'
+import { serve } from './serve.ts'
+import { openServer } from './server.ts'
+import type { ApiOptions } from './serve-api.ts'
+import { openSocketMode, type SocketMode } from './socket-mode.ts'
 import type { SandboxMessage, State } from './state.ts'
 import { until } from './until.ts'
-import { defaultChannels, defaultGroups, defaultScopes, defaultUsers } from './workspace.ts'
 
 export type { Actor } from './actor.ts'
+export type { Bilingual, Host } from './page/host.ts'
 export type { OpenView, SandboxMessage } from './state.ts'
 
-export interface SandboxOptions {
+export interface SandboxOptions extends WorkspaceOptions {
   /** 0, the default, takes any free port. Only this machine can reach it. */
   port?: number
   /** Messages a second and channel; 1, the default, is Slack's own pace. Other limits grow with it. */
   postsPerSecond?: number
-  now?: () => Date
-  scopes?: string[]
-  /** Delivers by signed HTTP to this address instead of over sockets. */
-  requestUrl?: string
+  /** What its page offers beside the workspace. */
+  host?: Host
 }
 
-/** A Slack to run against: one workspace, its Web API, and both ways of delivery. */
+/** A Slack to run against: one workspace, its Web API, both ways of delivery, and a page to look at it. */
 export interface Sandbox {
+  /** Where its page is. */
   url: string
   apiUrl: string
   botToken: string
@@ -39,103 +42,90 @@ export interface Sandbox {
   state: State
   faults: Faults
   sockets: SocketMode
-  /** Every Web API call, in order. */
-  log: CallRecord[]
+  /** Every Web API call and every envelope, in order. */
+  log: LogRecord[]
+  /** From now on delivers by signed HTTP to this address instead of over sockets. */
+  deliverTo(requestUrl: string): void
   /** What a channel shows, threads included, the oldest first. */
   messages(channel: string): SandboxMessage[]
   thread(channel: string, ts: string): SandboxMessage[]
   /** What only this person was shown. */
   ephemerals(userId: string): SandboxMessage[]
   as(userId: string): Actor
+  /** Pulls a lever, as the page's switches do. */
+  control(wish: Control): Promise<void>
   /** Waits until there is something to see. @throws Error naming what did not come in time */
   waitFor<T>(look: () => T | undefined, what: string, seconds?: number): Promise<T>
   stop(): Promise<void>
 }
 
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const state = newState(options)
-  const [faults, sockets, log] = [openFaults(), openSocketMode(), [] as CallRecord[]]
   const secrets = { bot: secret('xoxb-sandbox-'), app: secret('xapp-sandbox-'), signing: secret('') }
-  const pace = slackPace(options.postsPerSecond ?? 1, () => performance.now())
-  const server = createServer()
-  const url = await listen(server, options.port ?? 0)
-  const socketUrl = () => `${url.replace('http', 'ws')}/socket`
-  const context = { state, takePost: pace.takePost, socketUrl, changed: () => undefined }
-  const api: ApiOptions = { context, pace, faults, tokens: secrets, record: (call) => log.push(call) }
-  server.on('request', (request, response) => void serve({ request, response }, api))
-  server.on('upgrade', sockets.upgrade)
-  const deliver = (envelope: Envelope) =>
-    options.requestUrl
-      ? deliverByHttp(envelope, { url: options.requestUrl, signingSecret: secrets.signing })
-      : sockets.deliver(envelope)
+  const desk = openDesk(options, secrets.signing)
+  const { state, changes, faults, sockets, log, line } = desk
+  const { changed } = changes
+  const open = await openServer(options.port ?? 0, (exchange) => serve(exchange, { api, page }))
+  const { url } = open
+  open.server.on('upgrade', sockets.upgrade)
+  const deliver = logged(line.deliver, { log, now: state.now })
+  const as = (userId: string) => actorOf({ scene: { state, userId, url }, deliver, changed, waitFor: until })
+  const pull = (wish: Control) => control(desk.levers, wish)
+  const api = apiOf(desk, { url, secrets, postsPerSecond: options.postsPerSecond ?? 1 })
+  const page = { scenery: { ...desk, line: line.state }, changes, as, control: pull }
   return {
-    url,
-    apiUrl: `${url}/api/`,
-    botToken: secrets.bot,
-    appToken: secrets.app,
-    signingSecret: secrets.signing,
-    state,
-    faults,
-    sockets,
-    log,
-    messages: (channel) => state.messages.filter((message) => message.channel === channel),
-    thread: (channel, ts) =>
-      state.messages.filter((m) => m.channel === channel && (m.ts === ts || m.thread_ts === ts)),
-    ephemerals: (userId) => state.ephemerals.filter((message) => message.ephemeralFor === userId),
-    as: (userId) =>
-      actorOf({ scene: { state, userId, url }, deliver, changed: context.changed, waitFor: until }),
+    ...{ url, apiUrl: `${url}/api/`, state, faults, sockets, log: log.records, as, control: pull },
+    ...{ botToken: secrets.bot, appToken: secrets.app, signingSecret: secrets.signing },
+    deliverTo: line.deliverTo,
+    messages: (channel) => state.messages.inChannel(channel),
+    thread: (channel, ts) => state.messages.thread(channel, ts),
+    ephemerals: (userId) => state.ephemerals.shownTo(userId),
     waitFor: until,
-    stop: () => stop(server, sockets),
+    stop: async () => {
+      sockets.close()
+      await open.close()
+    },
   }
 }
 
-function newState({ now = () => new Date(), scopes = defaultScopes }: SandboxOptions): State {
-  return {
-    users: structuredClone(defaultUsers),
-    channels: structuredClone(defaultChannels),
-    groups: structuredClone(defaultGroups),
-    scopes: [...scopes],
-    messages: [],
-    ephemerals: [],
-    modals: new Map(),
-    homes: new Map(),
-    triggers: new Map(),
-    responseUrls: new Map(),
-    now,
-    lastTs: 0,
+/** Everything that the workspace is made of, before anybody can reach it. */
+function openDesk(options: SandboxOptions, signingSecret: string) {
+  const app = readManifest()
+  const state = newWorkspace(app, options)
+  const [changes, faults, sockets] = [openChanges(), openFaults(), openSocketMode()]
+  const [log, reads, line] = [openLog(changes.changed), openReads(state), openLine(sockets, signingSecret)]
+  const { host = {} } = options
+  const reset = async () => {
+    for (const forget of [() => faults.clear(), log.clear, reads.clear]) forget()
+    Object.assign(state, newWorkspace(app, options))
+    changes.changed()
+    await host.onReset?.()
   }
-}
-
-async function serve(
-  { request, response }: { request: IncomingMessage; response: ServerResponse },
-  api: ApiOptions,
-): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://sandbox')
-  const [, area, name = ''] = pathname.split('/')
-  if (area === 'api') return serveApi({ request, response }, name, api)
-  if (area !== 'response') return void response.writeHead(404).end()
-  try {
-    respond(api.context.state, name, await readArgs(request))
-    response.writeHead(200).end('ok')
-  } catch (error) {
-    if (!(error instanceof SlackError)) throw error
-    response.writeHead(404).end(error.message)
+  const runOffer = async (id: string) => {
+    const offer = host.offers?.find((known) => known.id === id)
+    if (!offer) throw new Error(`nothing called ${id} is offered`)
+    await offer.run()
   }
+  const levers = { faults, sockets, reset, runOffer }
+  return { app, state, changes, faults, sockets, log, reads, line, host, levers }
 }
 
-function listen(server: Server, port: number): Promise<string> {
-  return new Promise((done, failed) => {
-    server.once('error', failed)
-    server.listen(port, '127.0.0.1', () => done(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
-  })
+interface Reached {
+  url: string
+  secrets: { bot: string; app: string }
+  postsPerSecond: number
 }
 
-function stop(server: Server, sockets: SocketMode): Promise<void> {
-  sockets.close()
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeAllConnections()
-  })
+function apiOf(
+  { state, changes, faults, log }: ReturnType<typeof openDesk>,
+  { url, secrets, postsPerSecond }: Reached,
+): ApiOptions {
+  const pace = slackPace(postsPerSecond, () => performance.now())
+  const context = {
+    ...{ state, takePost: pace.takePost, changed: changes.changed },
+    socketUrl: () => `${url.replace('http', 'ws')}/socket`,
+    uploadUrl: (id: string) => `${url}/upload/${id}`,
+  }
+  return { context, pace, faults, tokens: secrets, record: log.add }
 }
 
 const secret = (prefix: string) => prefix + randomBytes(16).toString('hex')

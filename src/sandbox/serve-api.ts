@@ -2,16 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { methods } from './api/index.ts'
 import { RateLimited, SlackError, type Args, type Context } from './api/method.ts'
 import type { Fault, Faults } from './faults.ts'
+import type { CallRecord } from './log.ts'
 import type { Pace } from './pace.ts'
 import { readArgs } from './read-body.ts'
-
-/** One call, as the log keeps it. */
-export interface CallRecord {
-  at: Date
-  method: string
-  args: Args
-  answer: Record<string, unknown> | string
-}
 
 export interface ApiOptions {
   context: Context
@@ -30,7 +23,7 @@ export async function serveApi(
   const args = await readArgs(request)
   const fault = options.faults.next(name)
   const record = (answer: CallRecord['answer']) =>
-    options.record({ at: options.context.state.now(), method: name, args, answer })
+    options.record({ kind: 'call', at: options.context.state.now(), method: name, args, answer })
   if (fault && isBefore(fault)) {
     record(`fault: ${fault.kind}`)
     return strike(fault, response)

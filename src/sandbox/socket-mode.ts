@@ -1,26 +1,22 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
+import { openAcks, type Answer, type Envelope } from './acks.ts'
+import { NotDelivered } from './not-delivered.ts'
 import { appId } from './workspace.ts'
 
-export interface Envelope {
-  type: 'events_api' | 'interactive' | 'slash_commands'
-  payload: object
-  acceptsResponse: boolean
-  retryAttempt?: number
-}
+export type { Envelope } from './acks.ts'
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets'
 
 export interface SocketMode {
-  /** Whether a bot is connected. */
+  /** How many connections the bot has. */
   count(): number
   /**
    * Hands an envelope to one of the sockets and gives back what the bot answered with its ack.
-   * @throws Error when no socket is there, or the ack does not come within 3 s
+   * @throws NotDelivered when no socket is there, or the ack does not come within 3 s
    */
-  deliver(envelope: Envelope): Promise<Record<string, unknown> | undefined>
+  deliver(envelope: Envelope): Promise<Answer>
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   disconnect(reason: DisconnectReason): void
   /** Cuts every connection without a word. */
@@ -28,20 +24,29 @@ export interface SocketMode {
   close(): void
 }
 
-const ackMs = 3000
 const mostSockets = 10
+const pingMs = 2000
+/** For the bot to close the connection itself, with acks that are on their way. */
+const closingMs = 1000
 
 export function openSocketMode(): SocketMode {
   const server = new WebSocketServer({ noServer: true })
   const sockets: WebSocket[] = []
-  const waiting = new Map<string, (payload: Record<string, unknown> | undefined) => void>()
+  const acks = openAcks()
   let turn = 0
-
+  const leave = (socket: WebSocket) => {
+    const at = sockets.indexOf(socket)
+    if (at >= 0) sockets.splice(at, 1)
+  }
+  const drop = () => {
+    for (const socket of server.clients) socket.terminate()
+  }
   const welcome = (socket: WebSocket) => {
     if (sockets.length >= mostSockets) return sayGoodbye(socket, 'too_many_websockets')
     sockets.push(socket)
-    socket.on('message', (data: Buffer) => settle(data, waiting))
-    socket.on('close', () => void sockets.splice(sockets.indexOf(socket), 1))
+    socket.on('message', acks.take)
+    socket.on('close', () => leave(socket))
+    keepAlive(socket)
     socket.send(JSON.stringify(hello(sockets.length)))
   }
 
@@ -49,63 +54,24 @@ export function openSocketMode(): SocketMode {
     count: () => sockets.length,
     deliver: (envelope) => {
       const socket = sockets[turn++ % Math.max(1, sockets.length)]
-      if (!socket) return Promise.reject(new Error('no bot is connected: Slack would show an error'))
-      return deliver(socket, envelope, waiting)
+      return socket ? acks.send(socket, envelope) : Promise.reject(nobody())
     },
     upgrade: (request, socket, head) => server.handleUpgrade(request, socket, head, welcome),
     disconnect: (reason) => {
-      for (const socket of [...sockets]) sayGoodbye(socket, reason)
+      for (const socket of [...sockets]) {
+        sayGoodbye(socket, reason)
+        if (reason !== 'warning') leave(socket)
+      }
     },
-    drop: () => {
-      for (const socket of [...sockets]) socket.terminate()
-    },
+    drop,
     close: () => {
-      for (const socket of [...sockets]) socket.terminate()
+      for (const socket of server.clients) hangUp(socket)
       server.close()
     },
   }
 }
 
-function deliver(
-  socket: WebSocket,
-  { type, payload, acceptsResponse, retryAttempt }: Envelope,
-  waiting: Map<string, (payload: Record<string, unknown> | undefined) => void>,
-): Promise<Record<string, unknown> | undefined> {
-  const id = randomUUID()
-  const envelope = {
-    envelope_id: id,
-    type,
-    payload,
-    accepts_response_payload: acceptsResponse,
-    ...(type === 'events_api' && {
-      retry_attempt: retryAttempt ?? 0,
-      retry_reason: retryAttempt ? 'timeout' : '',
-    }),
-  }
-  return new Promise((done, failed) => {
-    const timer = setTimeout(() => {
-      waiting.delete(id)
-      failed(new Error(`the bot did not acknowledge ${type} within 3 seconds: Slack would show an error`))
-    }, ackMs)
-    waiting.set(id, (answer) => {
-      clearTimeout(timer)
-      waiting.delete(id)
-      done(answer)
-    })
-    socket.send(JSON.stringify(envelope))
-  })
-}
-
-function settle(
-  data: Buffer,
-  waiting: Map<string, (payload: Record<string, unknown> | undefined) => void>,
-): void {
-  const message = JSON.parse(data.toString('utf8')) as {
-    envelope_id?: string
-    payload?: Record<string, unknown>
-  }
-  if (message.envelope_id) waiting.get(message.envelope_id)?.(message.payload)
-}
+const nobody = () => new NotDelivered('dispatch_failed', 'no bot is connected', 'connection_failed')
 
 const hello = (connections: number) => ({
   type: 'hello',
@@ -114,7 +80,19 @@ const hello = (connections: number) => ({
   connection_info: { app_id: appId },
 })
 
+function keepAlive(socket: WebSocket): void {
+  const pings = setInterval(() => socket.ping('Ping from the sandbox'), pingMs).unref()
+  socket.on('close', () => clearInterval(pings))
+}
+
+/** Closes with a handshake, and without one when the bot takes too long. */
+function hangUp(socket: WebSocket): void {
+  socket.close()
+  const impatience = setTimeout(() => socket.terminate(), closingMs)
+  socket.once('close', () => clearTimeout(impatience))
+}
+
 function sayGoodbye(socket: WebSocket, reason: DisconnectReason): void {
   socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }))
-  if (reason !== 'warning') setTimeout(() => socket.close(), 20)
+  if (reason !== 'warning') setTimeout(() => hangUp(socket), closingMs).unref()
 }

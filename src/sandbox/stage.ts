@@ -1,4 +1,4 @@
-import type { Scene } from './payloads.ts'
+import type { Scene } from './payloads/scene.ts'
 import type { Envelope } from './socket-mode.ts'
 
 /** What somebody needs to act: who and where, a way to the bot, and a way to wait for what it does. */
@@ -7,10 +7,4 @@ export interface Stage {
   deliver(envelope: Envelope): Promise<Record<string, unknown> | undefined>
   changed(): void
   waitFor<T>(look: () => T | undefined, what: string): Promise<T>
-}
-
-/** @throws Error when there is nothing with that id to click */
-export function needFound<T>(found: T | undefined, actionId: string): T {
-  if (!found) throw new Error(`there is nothing called ${actionId} to click`)
-  return found
 }

@@ -1,25 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import type { Block, View } from './block-types.ts'
-import { botUserId, type SandboxChannel, type SandboxGroup, type SandboxUser } from './workspace.ts'
+import type { View } from './block-types.ts'
+import type { MessagesTab } from './manifest.ts'
+import type { Messages, SandboxMessage } from './messages.ts'
 
-/** A message as Slack's history gives it back. */
-export interface SandboxMessage {
-  ts: string
-  channel: string
-  user: string
-  text: string
-  blocks?: Block[]
-  thread_ts?: string
-  metadata?: { event_type: string; event_payload: Record<string, unknown> }
-  edited?: { user: string; ts: string }
-  /** Only this person sees it. */
-  ephemeralFor?: string
-}
+export type { SandboxMessage, SharedFile } from './messages.ts'
+import { botUserId, type SandboxChannel, type SandboxGroup, type SandboxUser } from './workspace.ts'
 
 /** A view that is open, as a person sees it. */
 export interface OpenView extends View {
   id: string
   hash: string
+  /** The lowest modal of the stack. */
+  root_view_id: string
+  previous_view_id: string | null
   /** What the person entered, by block and action. */
   values: Record<string, Record<string, unknown>>
   /** Inline errors of the last submission, by block. */
@@ -41,14 +34,20 @@ export interface State {
   channels: SandboxChannel[]
   groups: SandboxGroup[]
   scopes: string[]
-  messages: SandboxMessage[]
-  ephemerals: SandboxMessage[]
+  /** The events that the app is told of. */
+  events: string[]
+  messagesTab: MessagesTab
+  messages: Messages
+  /** What was shown to one person alone. */
+  ephemerals: Messages
   /** Open modals of each person, the uppermost last. */
   modals: Map<string, OpenView[]>
   homes: Map<string, OpenView>
   /** Trigger ids that may still open something. */
   triggers: Map<string, { userId: string; expiresAt: number; used: boolean }>
   responseUrls: Map<string, ResponseUrl>
+  /** Files on their way: where the app may send them, and what it sent. */
+  uploads: Map<string, { name: string; bytes: Buffer | null }>
   now: () => Date
   lastTs: number
 }
@@ -78,9 +77,7 @@ export function newResponseUrl(
 
 /** The message with that ts in that channel, ephemeral ones included. */
 export function findMessage(state: State, channel: string, ts: string): SandboxMessage | undefined {
-  return [...state.messages, ...state.ephemerals].find(
-    (message) => message.channel === channel && message.ts === ts,
-  )
+  return state.messages.find(channel, ts) ?? state.ephemerals.find(channel, ts)
 }
 
 export function botMessage(

@@ -4,6 +4,9 @@ export interface SandboxUser {
   team_id: string
   name: string
   real_name: string
+  /** What they do, as their profile says. */
+  title: string
+  email?: string
   locale: string
   tz: string
   deleted?: boolean
@@ -36,22 +39,81 @@ const berlin = { team_id: teamId, tz: 'Europe/Berlin' }
 
 /** Sales, marketing, a manager, operations, and two who may only look. */
 export const defaultUsers: SandboxUser[] = [
-  { ...berlin, id: 'U0ANNA', name: 'anna', real_name: 'Anna Schmidt', locale: 'en-US' },
-  { ...berlin, id: 'U0BEN', name: 'ben', real_name: 'Ben Krüger', locale: 'de-DE' },
-  { ...berlin, id: 'U0CARLA', name: 'carla', real_name: 'Carla Vogt', locale: 'de-DE' },
-  { ...berlin, id: 'U0DAVID', name: 'david', real_name: 'David Chen', locale: 'en-GB' },
-  { ...berlin, id: 'U0OPS', name: 'olivia', real_name: 'Olivia Ops', locale: 'en-US', is_admin: true },
-  { ...berlin, id: 'U0GUEST', name: 'gus', real_name: 'Gus Guest', locale: 'en-US', is_restricted: true },
+  {
+    ...berlin,
+    id: 'U0ANNA',
+    name: 'anna',
+    email: 'anna@example.com',
+    title: 'SDR',
+    real_name: 'Anna Schmidt',
+    locale: 'en-US',
+  },
+  {
+    ...berlin,
+    id: 'U0BEN',
+    name: 'ben',
+    email: 'ben@example.com',
+    title: 'SDR',
+    real_name: 'Ben Krüger',
+    locale: 'de-DE',
+  },
+  {
+    ...berlin,
+    id: 'U0CARLA',
+    name: 'carla',
+    email: 'carla@example.com',
+    title: 'Marketer',
+    real_name: 'Carla Vogt',
+    locale: 'de-DE',
+  },
+  {
+    ...berlin,
+    id: 'U0DAVID',
+    name: 'david',
+    email: 'david@example.com',
+    title: 'Sales manager',
+    real_name: 'David Chen',
+    locale: 'en-GB',
+  },
+  {
+    ...berlin,
+    id: 'U0OPS',
+    name: 'olivia',
+    email: 'olivia@example.com',
+    title: 'Operations',
+    real_name: 'Olivia Ops',
+    locale: 'en-US',
+    is_admin: true,
+  },
+  {
+    ...berlin,
+    id: 'U0GUEST',
+    name: 'gus',
+    email: 'gus@example.com',
+    title: 'Guest',
+    real_name: 'Gus Guest',
+    locale: 'en-US',
+    is_restricted: true,
+  },
   {
     ...berlin,
     id: 'U0STRANGER',
     team_id: 'T0OTHER',
     name: 'sam',
+    title: 'Of another organisation',
     real_name: 'Sam Elsewhere',
     locale: 'en-US',
     is_stranger: true,
   },
-  { ...berlin, id: botUserId, name: 'baton', real_name: 'Baton', locale: 'en-US', is_bot: true },
+  {
+    ...berlin,
+    id: botUserId,
+    name: 'baton',
+    title: 'App',
+    real_name: 'Baton',
+    locale: 'en-US',
+    is_bot: true,
+  },
 ]
 
 const everyone = defaultUsers.map((user) => user.id)

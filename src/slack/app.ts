@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { App, type AuthorizeResult } from '@slack/bolt'
 import type { AuthTestResponse, WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
@@ -9,7 +10,7 @@ import { clickClient, clickOptions } from './clients.ts'
 import type { Desk } from './desk.ts'
 import { guard, type Guard } from './guard.ts'
 import { listen } from './listeners/index.ts'
-import { entrance, type Entrance, type Line } from './receiver.ts'
+import { entrance, requestPath, type Entrance, type Line } from './receiver.ts'
 import { appTokenProblem, botTokenProblem } from './setup-error.ts'
 import type { SlackConfig } from './slack-config.ts'
 
@@ -69,7 +70,11 @@ function authorization({ botToken }: SlackConfig, { bot_id, user_id }: AuthTestR
 
 async function open(app: App, { line }: Entrance, config: SlackConfig): Promise<void> {
   if (line.kind === 'http') {
-    await app.start(config.port ?? 3000)
+    // Bolt's HTTP receiver gives back the server that listens.
+    const server: Server = await app.start(config.port ?? 3000)
+    const address = server.address()
+    if (address && typeof address === 'object')
+      line.requestUrl = `http://127.0.0.1:${address.port}${requestPath}`
     line.connected = true
     return
   }

@@ -3,10 +3,15 @@ import { socketOptions } from './clients.ts'
 import type { SlackConfig } from './slack-config.ts'
 import { SlackSetupError } from './setup-error.ts'
 
+/** Where Slack's requests go, below the bot's own address. */
+export const requestPath = '/slack/events'
+
 /** Whether Slack can reach us. */
 export interface Line {
   kind: 'socket' | 'http'
   connected: boolean
+  /** Where signed requests come in, once it is open. */
+  requestUrl: string | null
 }
 
 export interface Entrance {
@@ -26,10 +31,10 @@ function http({ port = 3000 }: SlackConfig, signingSecret: string, logger: BoltL
     signingSecret,
     port,
     logger,
-    endpoints: '/slack/events',
+    endpoints: requestPath,
     bodyLimit: '1mb',
   })
-  return { receiver, line: { kind: 'http', connected: false } }
+  return { receiver, line: { kind: 'http', connected: false, requestUrl: null } }
 }
 
 function socket(config: SlackConfig, logger: BoltLogger): Entrance {
@@ -45,7 +50,7 @@ function socket(config: SlackConfig, logger: BoltLogger): Entrance {
     clientPingTimeout: 2_500,
     installerOptions: { clientOptions: socketOptions(config) },
   })
-  const line: Line = { kind: 'socket', connected: false }
+  const line: Line = { kind: 'socket', connected: false, requestUrl: null }
   receiver.client.on('connected', () => (line.connected = true))
   receiver.client.on('disconnected', () => (line.connected = false))
   receiver.client.on('close', () => (line.connected = false))

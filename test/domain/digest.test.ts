@@ -87,17 +87,25 @@ describe('slices', () => {
 })
 
 describe('quotes', () => {
-  it('let each reason speak before one speaks twice, five at most', () => {
-    const note = (reason: string, text: string) => aRecord({ id: text, ...rejected(reason, { note: text }) })
+  const note = (reason: string, time: string) =>
+    aRecord({ id: time, ...rejected(reason, { note: `${reason} ${time}` }), decidedAt: at(time) })
+
+  it('let each reason speak before one speaks twice, the latest word first', () => {
     const records = [
-      ...['long words about data', 'short', 'mid words'].map((text) => note('bad-data', text)),
-      ...['a student', 'spam'].map((text) => note('spam', text)),
-      note('role-fit', 'an intern'),
+      ...['09:10', '09:30', '09:20'].map((time) => note('bad-data', time)),
+      ...['10:00', '11:00'].map((time) => note('spam', time)),
+      note('role-fit', '08:00'),
       aRecord({ status: 'accepted', note: 'not a rejection' }),
     ]
     expect(digestOf(records, week).quotes.map((quote) => quote.note)).toEqual([
-      ...['long words about data', 'a student', 'an intern', 'mid words', 'spam'],
+      ...['bad-data 09:30', 'spam 11:00', 'role-fit 08:00'],
+      ...['bad-data 09:20', 'spam 10:00', 'bad-data 09:10'],
     ])
+  })
+
+  it('are eight at most', () => {
+    const records = many(12, { ...rejected('spam', { note: 'a robot' }), decidedAt: at('09:00') })
+    expect(digestOf(records, week).quotes).toHaveLength(8)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { manifestViolations } from '../../src/sandbox/limits-manifest.ts'
 import { violations } from '../../src/sandbox/limits.ts'
 
 const text = (length: number, type = 'plain_text') => ({ type, text: 'x'.repeat(length) })
@@ -13,6 +14,17 @@ const input = (element: object, fields: object = {}) => ({
 const textInput = (fields: object) => ({ type: 'plain_text_input', action_id: 'a', ...fields })
 const select = (options: object[]) => ({ type: 'static_select', action_id: 'a', options })
 const option = (fields: object = {}) => ({ text: text(1), value: 'v', ...fields })
+const groups = (count: number, label: number) => ({
+  ...{ type: 'static_select', action_id: 'a' },
+  option_groups: many(count, () => ({ label: text(label), options: [option()] })),
+})
+const point = { label: 'Mon', value: 1 }
+const series = (fields: object) => ({ name: 'Accepted', data: [point], ...fields })
+const bars = (list: object[]) => ({ type: 'bar', series: list })
+const chart = (fields: object) => ({
+  ...{ type: 'data_visualization', title: 'Answered', chart: bars([series({})]) },
+  ...fields,
+})
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index))
 const modal = (fields: object) => ({
@@ -71,7 +83,28 @@ const ofMessages: [string, number, (size: number) => { blocks: object[] }][] = [
   ['rows of a table', 100, (n) => message({ type: 'table', rows: many(n, () => []) })],
   ['columns of a table', 20, (n) => message({ type: 'table', rows: [many(n, () => ({}))] })],
   ['tables of a message', 1, (n) => message(...many(n, () => ({ type: 'table', rows: [] })))],
-  ['charts of a message', 2, (n) => message(...many(n, () => ({ type: 'data_visualization' })))],
+  [
+    'characters of a table',
+    10_000,
+    (n) => message({ type: 'table', rows: [[text(n - 1, 'raw_text'), text(1, 'raw_text')]] }),
+  ],
+  ['charts of a message', 2, (n) => message(...many(n, () => chart({})))],
+  ['the title of a chart', 50, (n) => message(chart({ title: 'x'.repeat(n) }))],
+  [
+    'segments of a pie',
+    12,
+    (n) => message(chart({ chart: { type: 'pie', segments: many(n, () => point) } })),
+  ],
+  ['series of a chart', 12, (n) => message(chart({ chart: bars(many(n, () => series({}))) }))],
+  [
+    'points of a series',
+    20,
+    (n) => message(chart({ chart: bars([series({ data: many(n, () => point) })]) })),
+  ],
+  ['the name of a series', 20, (n) => message(chart({ chart: bars([series({ name: 'x'.repeat(n) })]) }))],
+  ['the label of a group of options', 75, (n) => message(actions(groups(1, n)))],
+  ['groups of options', 100, (n) => message(actions(groups(n, 1)))],
+  ['the text of an image', 2000, (n) => message({ type: 'image', image_url: 'x', alt_text: 'x'.repeat(n) })],
 ]
 
 const ofModals: [string, number, (size: number) => { blocks: object[] }][] = [
@@ -87,10 +120,58 @@ const ofModals: [string, number, (size: number) => { blocks: object[] }][] = [
   ['the most of an input', 3000, (n) => modal({ blocks: [input(textInput({ max_length: n }))] })],
 ]
 
+const manifest = (fields: object) => ({ display_information: { name: 'Baton', ...fields } })
+const featured = (features: object) => ({ display_information: { name: 'Baton' }, features })
+const command = (fields: object) => ({ command: '/lead', description: 'Where a lead stands', ...fields })
+const shortcut = (fields: object) => ({ name: 'Hand off', callback_id: 'lead.hand-off', ...fields })
+
+const ofManifests: [string, number, (size: number) => object][] = [
+  ['the name', 35, (n) => manifest({ name: 'x'.repeat(n) })],
+  ['the description', 140, (n) => manifest({ description: 'x'.repeat(n) })],
+  ['the long description', 4000, (n) => manifest({ long_description: 'x'.repeat(n) })],
+  ['commands', 50, (n) => featured({ slash_commands: many(n, () => command({})) })],
+  [
+    'a command after its slash',
+    32,
+    (n) => featured({ slash_commands: [command({ command: `/${'x'.repeat(n)}` })] }),
+  ],
+  ['shortcuts', 10, (n) => featured({ shortcuts: many(n, () => shortcut({})) })],
+  ['the name of a shortcut', 24, (n) => featured({ shortcuts: [shortcut({ name: 'x'.repeat(n) })] })],
+]
+
+describe('the limits of a manifest', () => {
+  it.each(ofManifests)('%s: %i is taken, one more is not', (_what, limit, make) => {
+    expect(manifestViolations(make(limit))).toEqual([])
+    expect(manifestViolations(make(limit + 1))).not.toEqual([])
+  })
+
+  it('wants a long description of 175 characters or more, or none', () => {
+    expect(manifestViolations(manifest({ long_description: 'x'.repeat(175) }))).toEqual([])
+    expect(manifestViolations(manifest({ long_description: 'x'.repeat(174) }))).not.toEqual([])
+  })
+})
+
 describe('the limits of a message', () => {
   it.each(ofMessages)('%s: %i is taken, one more is not', (_what, limit, make) => {
     expect(violations('message', make(limit))).toEqual([])
     expect(violations('message', make(limit + 1))).not.toEqual([])
+  })
+})
+
+describe('a message', () => {
+  it.each([
+    ['a chart without a title', chart({ title: undefined })],
+    ['a chart of a kind nobody knows', chart({ chart: { type: 'radar', series: [series({})] } })],
+    ['a chart without data', chart({ chart: bars([]) })],
+    ['a context of anything but texts and images', { type: 'context', elements: [button({})] }],
+    [
+      'a choice that is not among the options',
+      actions({ ...select([option()]), initial_option: option({ value: 'w' }) }),
+    ],
+    ['a button without a text', actions(button({ text: undefined }))],
+    ['an image without alt text', { type: 'image', image_url: 'x' }],
+  ])('is refused with %s', (_what, block) => {
+    expect(violations('message', message(block))).not.toEqual([])
   })
 })
 
@@ -106,6 +187,7 @@ describe('the limits of a modal', () => {
     ['a block nobody knows', { blocks: [{ type: 'carousel' }] }],
     ['the same block id twice', { blocks: many(2, () => ({ type: 'divider', block_id: 'b' })) }],
     ['an empty text', { blocks: [{ type: 'section', text: text(0) }] }],
+    ['a chart', { blocks: [chart({})] }],
   ])('refuses %s', (_what, fields) => {
     expect(violations('modal', modal(fields))).not.toEqual([])
   })

@@ -4,13 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
+import { z } from 'zod'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { leads } from '../support/people.ts'
-import { bearer, sendLeads } from '../support/team.ts'
+import { bearer, sendLeads, slackSettings } from '../support/team.ts'
 
 const burst = 200
-const port = 39_471
 
 const databases = [
   { name: 'PGlite', settings: (folder: string) => Promise.resolve({ DATA_DIR: join(folder, 'data') }) },
@@ -29,7 +29,8 @@ describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on
     let bot = await start()
     try {
       const acknowledged = new Set<number>()
-      const sending = Promise.all([0, 1, 2, 3, 4].map((lane) => sendLane(lane, acknowledged)))
+      const url = () => bot.intakeUrl
+      const sending = Promise.all([0, 1, 2, 3, 4].map((lane) => sendLane(lane, { url, acknowledged })))
       await slack.waitFor(
         () => (slack.messages(leads).length >= 60 ? true : undefined),
         'the burst to be half way',
@@ -54,13 +55,16 @@ describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on
 })
 
 /** A fifth of the burst, one lead after the other; what was not acknowledged is sent again with the same key. */
-async function sendLane(lane: number, acknowledged: Set<number>): Promise<void> {
+async function sendLane(
+  lane: number,
+  { url, acknowledged }: { url: () => string; acknowledged: Set<number> },
+): Promise<void> {
   for (let number = lane; number < burst; number += 5) {
     const lead = { name: `Lead ${number}.`, external_id: `burst-${number}`, qualified: true }
     const key = { 'idempotency-key': `burst-${number}` }
     for (let tries = 0; !acknowledged.has(number); tries++) {
       if (tries > 600) throw new Error(`lead ${number} was never acknowledged`)
-      const answer = await sendLeads(`http://127.0.0.1:${port}`, lead, key).catch(() => null)
+      const answer = await sendLeads(url(), lead, key).catch(() => null)
       if (answer?.status === 202) acknowledged.add(number)
       else await new Promise((done) => setTimeout(done, 50))
     }
@@ -71,16 +75,25 @@ function posted(slack: Sandbox): Set<string> {
   return new Set(slack.messages(leads).flatMap(({ text }) => /Lead \d+\./.exec(text)?.[0] ?? []))
 }
 
-async function startBot(slack: Sandbox, environment: Record<string, string>): Promise<ChildProcess> {
+interface Bot {
+  process: ChildProcess
+  intakeUrl: string
+}
+
+const runningSchema = z.object({
+  msg: z.literal('Baton is running'),
+  intake: z.string(),
+  slack: z.string().optional(),
+})
+
+async function startBot(slack: Sandbox, environment: Record<string, string>): Promise<Bot> {
   const bot = spawn(process.execPath, ['src/main.ts'], {
     env: {
       PATH: process.env['PATH'],
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
+      ...slackSettings(slack),
       SLACK_POSTS_PER_SECOND: '100',
       DELIVERY_SETTLE_SECONDS: '2',
-      INTAKE_PORT: String(port),
+      INTAKE_PORT: '0',
       INTAKE_SOURCES: `website=${bearer}`,
       LOG_LEVEL: 'info',
       ...environment,
@@ -89,11 +102,17 @@ async function startBot(slack: Sandbox, environment: Record<string, string>): Pr
   })
   let log = ''
   bot.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()))
-  await slack.waitFor(() => log.includes('Baton is running') || undefined, `the bot to start: ${log}`, 30)
-  return bot
+  const line = await slack.waitFor(
+    () => log.split('\n').find((text) => text.includes('Baton is running')),
+    `the bot to start: ${log}`,
+    30,
+  )
+  const running = runningSchema.parse(JSON.parse(line))
+  if (running.slack) slack.deliverTo(running.slack)
+  return { process: bot, intakeUrl: running.intake }
 }
 
-async function killed(bot: ChildProcess): Promise<void> {
+async function killed({ process: bot }: Bot): Promise<void> {
   if (bot.exitCode !== null || bot.signalCode !== null) return
   bot.kill('SIGKILL')
   await once(bot, 'exit')

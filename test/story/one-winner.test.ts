@@ -18,6 +18,7 @@ describe.each(engines)('100 people click Accept on one card at once, on $name', 
           id,
           name,
           real_name: name,
+          title: 'SDR',
           team_id: 'T0BATON',
           locale: 'en-US',
           tz: 'Europe/Berlin',
@@ -29,7 +30,9 @@ describe.each(engines)('100 people click Accept on one card at once, on $name', 
         const card = structuredClone(await team.card(`Round ${round}.`))
         await Promise.all(crowd.map((id) => team.slack.as(id).click(card, 'lead.accept')))
         const answers = await Promise.all(crowd.map(async (id) => seen(await team.whisper(id))))
-        const winners = crowd.filter((_, index) => answers[index]?.startsWith('It is yours'))
+        const winners = crowd.filter((_, index) =>
+          answers[index]?.includes('is yours. What made this lead good?'),
+        )
         expect(winners).toHaveLength(1)
         const told = answers.filter((answer) => answer.includes(`<@${winners[0]}> was first and accepted`))
         expect(told).toHaveLength(people - 1)

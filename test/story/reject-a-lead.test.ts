@@ -49,8 +49,11 @@ describe('a lead is rejected', () => {
       () => (seen(modal()).includes('Position: Intern') ? undefined : true),
       'other fields',
     )
+    const note = modal().blocks.find(({ block_id: id }) => id?.startsWith('note'))?.block_id ?? ''
     await team.slack.as(ben).submit()
-    expect(modal().errors['note']).toMatch(/Notiz/)
+    expect(modal().errors[note]).toBe('Bitte fülle dieses Pflichtfeld aus.')
+    await team.slack.as(ben).submit({ [note]: '  ' })
+    expect(modal().errors[note]).toMatch(/Notiz/)
     expect(seen(await team.card('Omar Aziz'))).toContain('Accept')
   })
 

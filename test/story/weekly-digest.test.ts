@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sendDueDigest } from '../../src/flows/send-due-digest.ts'
 import { anna, ben, marketing } from '../support/people.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
 
@@ -21,13 +20,13 @@ describe('marketing reads the weekly digest', () => {
 
   it('is not posted before its time', async () => {
     team.setClock(monday('08:59'))
-    expect(await sendDueDigest(team.baton.deps)).toBe(false)
+    await team.baton.lookNow()
     expect(team.slack.messages(marketing)).toEqual([])
   })
 
   it('is posted on Monday at nine, with coverage first, reasons, and sales’ own words', async () => {
     team.setClock(monday('09:00'))
-    expect(await sendDueDigest(team.baton.deps)).toBe(true)
+    await team.baton.lookNow()
     const digest = seen(await team.slack.waitFor(() => team.slack.messages(marketing)[0], 'the digest'))
     expect(digest).toContain('Answered: 5 of 6, probably 44% to 97%')
     expect(digest).toContain('Accepted: 3 of 5, probably 23% to 88%')
@@ -36,7 +35,7 @@ describe('marketing reads the weekly digest', () => {
   })
 
   it('is posted once, however often it is due', async () => {
-    expect(await sendDueDigest(team.baton.deps)).toBe(false)
+    await team.baton.lookNow()
     await new Promise((done) => setTimeout(done, 200))
     expect(team.slack.messages(marketing)).toHaveLength(1)
   })

@@ -20,23 +20,34 @@ export interface Team extends AsyncDisposable {
   setClock(instant: Date): void
 }
 
+const isOverHttp = process.env['STORY_TRANSPORT'] === 'http'
+
 export const bearer = 'website-test-secret'
 
 interface Setting {
   engine?: Engine | undefined
   startsAt?: Date
+  /** How long a doubtful post is left alone before it is looked for. */
+  settleSeconds?: number
 }
 
 /** Starts a sandbox Slack and a bot in it, the bot's clock at Wednesday, 18 November 2026, 09:03 in Berlin. */
 export async function aTeam({
   engine = engines[0],
   startsAt = new Date('2026-11-18T08:03:00Z'),
+  settleSeconds = 15,
 }: Setting = {}): Promise<Team> {
   let offset = startsAt.getTime() - Date.now()
   const slack = await startSandbox({ postsPerSecond: 1000 })
-  const config = settings(slack, { ...(await engine?.settings()) })
+  const config = settings(slack, {
+    DELIVERY_SETTLE_SECONDS: String(settleSeconds),
+    ...(await engine?.settings()),
+  })
   const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
   const baton = await startBaton(config, { now: () => new Date(Date.now() + offset), newId: randomUUID, log })
+  if (baton.requestUrl !== null) slack.deliverTo(baton.requestUrl)
+  if (slack.sockets.count() > 0 === isOverHttp)
+    throw new Error('the bot is reached in another way than it should be')
   const heard = new Map<string, number>()
   return {
     slack,
@@ -67,12 +78,21 @@ export async function aTeam({
   }
 }
 
+/**
+ * How the bot reaches that sandbox and is reached by it: over a socket, or, where STORY_TRANSPORT is `http`, by
+ * signed requests. The stories are the same.
+ */
+export function slackSettings(slack: Sandbox): Record<string, string> {
+  const tokens = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl }
+  return isOverHttp
+    ? { ...tokens, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_PORT: '0' }
+    : { ...tokens, SLACK_APP_TOKEN: slack.appToken }
+}
+
 /** The settings of a bot in that sandbox. */
 export function settings(slack: Sandbox, database: Record<string, string>): Config {
   const config = readConfig({
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
+    ...slackSettings(slack),
     SLACK_POSTS_PER_SECOND: '1000',
     INTAKE_PORT: '0',
     INTAKE_SOURCES: `website=${bearer}`,

@@ -1,5 +1,5 @@
 import { botUserId } from '../workspace.ts'
-import { SlackError, type Method } from './method.ts'
+import { SlackError, needed, type Method } from './method.ts'
 import { writableChannel } from './post.ts'
 
 export const chatDelete: Method = {
@@ -7,11 +7,10 @@ export const chatDelete: Method = {
   perMinute: 50,
   run: (args, { state, changed }) => {
     const channel = writableChannel(state, args)
-    const at = state.messages.findIndex((known) => known.channel === channel.id && known.ts === args['ts'])
-    const message = state.messages[at]
+    const message = state.messages.find(channel.id, needed(args, 'ts', 'message_not_found'))
     if (!message) throw new SlackError('message_not_found')
     if (message.user !== botUserId) throw new SlackError('cant_delete_message')
-    state.messages.splice(at, 1)
+    state.messages.remove(message)
     changed()
     return { channel: channel.id, ts: message.ts }
   },

@@ -10,7 +10,7 @@ export const chatPostEphemeral: Method = {
     const user = needed(args, 'user', 'user_not_in_channel')
     if (!channel.members.includes(user)) throw new SlackError('user_not_in_channel')
     const message = botMessage(state, { channel: channel.id, ephemeralFor: user, ...messageContent(args) })
-    state.ephemerals.push(message)
+    state.ephemerals.add(message)
     changed()
     return { message_ts: message.ts }
   },

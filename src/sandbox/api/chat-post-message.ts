@@ -7,7 +7,7 @@ export const chatPostMessage: Method = {
   run: (args, { state, takePost, changed }) => {
     const channel = writableChannel(state, args)
     const thread = text(args, 'thread_ts')
-    if (thread && !state.messages.some((known) => known.channel === channel.id && known.ts === thread)) {
+    if (thread && !state.messages.find(channel.id, thread)) {
       throw new SlackError('thread_not_found')
     }
     const content = messageContent(args)
@@ -19,7 +19,7 @@ export const chatPostMessage: Method = {
       ...(thread && { thread_ts: thread }),
       ...(metadata && { metadata }),
     })
-    state.messages.push(message)
+    state.messages.add(message)
     changed()
     return { channel: channel.id, ts: message.ts, message }
   },

@@ -9,7 +9,7 @@ export const chatUpdate: Method = {
   run: (args, { state, changed }) => {
     const channel = writableChannel(state, args)
     const ts = needed(args, 'ts', 'message_not_found')
-    const message = state.messages.find((known) => known.channel === channel.id && known.ts === ts)
+    const message = state.messages.find(channel.id, ts)
     if (!message) throw new SlackError('message_not_found')
     if (message.user !== botUserId) throw new SlackError('cant_update_message')
     const content = messageContent(args)

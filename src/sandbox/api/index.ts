@@ -1,35 +1,59 @@
 import { appsConnectionsOpen } from './apps-connections-open.ts'
 import { authTest } from './auth-test.ts'
 import { chatDelete } from './chat-delete.ts'
+import { chatGetPermalink } from './chat-get-permalink.ts'
 import { chatPostEphemeral } from './chat-post-ephemeral.ts'
 import { chatPostMessage } from './chat-post-message.ts'
 import { chatUpdate } from './chat-update.ts'
-import * as conversations from './conversations.ts'
+import { conversationsHistory } from './conversations-history.ts'
+import { conversationsInfo } from './conversations-info.ts'
+import { conversationsList } from './conversations-list.ts'
+import { conversationsMembers } from './conversations-members.ts'
+import { conversationsOpen } from './conversations-open.ts'
+import { conversationsReplies } from './conversations-replies.ts'
+import { filesCompleteUploadExternal } from './files-complete-upload-external.ts'
+import { filesGetUploadUrlExternal } from './files-get-upload-url-external.ts'
 import type { Method } from './method.ts'
+import { reactionsAdd } from './reactions-add.ts'
+import { reactionsGet } from './reactions-get.ts'
+import { reactionsRemove } from './reactions-remove.ts'
 import { teamInfo } from './team-info.ts'
-import { usergroupsList, usergroupsUsersList } from './usergroups.ts'
-import { usersInfo, usersList } from './users.ts'
-import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './views.ts'
+import { usergroupsList } from './usergroups-list.ts'
+import { usergroupsUsersList } from './usergroups-users-list.ts'
+import { usersInfo } from './users-info.ts'
+import { usersList } from './users-list.ts'
+import { usersLookupByEmail } from './users-lookup-by-email.ts'
+import { viewsOpen } from './views-open.ts'
+import { viewsPublish } from './views-publish.ts'
+import { viewsPush } from './views-push.ts'
+import { viewsUpdate } from './views-update.ts'
 
 /** The Web API, method by method. */
 export const methods: Record<string, Method> = {
   'apps.connections.open': appsConnectionsOpen,
   'auth.test': authTest,
   'chat.delete': chatDelete,
+  'chat.getPermalink': chatGetPermalink,
   'chat.postEphemeral': chatPostEphemeral,
   'chat.postMessage': chatPostMessage,
   'chat.update': chatUpdate,
-  'conversations.history': conversations.conversationsHistory,
-  'conversations.info': conversations.conversationsInfo,
-  'conversations.list': conversations.conversationsList,
-  'conversations.members': conversations.conversationsMembers,
-  'conversations.open': conversations.conversationsOpen,
-  'conversations.replies': conversations.conversationsReplies,
+  'conversations.history': conversationsHistory,
+  'conversations.info': conversationsInfo,
+  'conversations.list': conversationsList,
+  'conversations.members': conversationsMembers,
+  'conversations.open': conversationsOpen,
+  'conversations.replies': conversationsReplies,
+  'files.completeUploadExternal': filesCompleteUploadExternal,
+  'files.getUploadURLExternal': filesGetUploadUrlExternal,
+  'reactions.add': reactionsAdd,
+  'reactions.get': reactionsGet,
+  'reactions.remove': reactionsRemove,
   'team.info': teamInfo,
   'usergroups.list': usergroupsList,
   'usergroups.users.list': usergroupsUsersList,
   'users.info': usersInfo,
   'users.list': usersList,
+  'users.lookupByEmail': usersLookupByEmail,
   'views.open': viewsOpen,
   'views.publish': viewsPublish,
   'views.push': viewsPush,

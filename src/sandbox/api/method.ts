@@ -35,6 +35,8 @@ export interface Context {
   takePost(channel: string): void
   /** Where sockets connect. */
   socketUrl(): string
+  /** Where the bytes of a file go and come from. */
+  uploadUrl(id: string): string
   /** Tells those who wait that something changed. */
   changed(): void
 }

@@ -9,14 +9,22 @@ export function writableChannel(state: State, args: Args): SandboxChannel {
   const id = needed(args, 'channel', 'channel_not_found')
   const channel = state.channels.find((known) => known.id === id) ?? directMessage(state, id)
   if (!channel) throw new SlackError('channel_not_found')
+  if (channel.id.startsWith('D') && state.messagesTab === 'off') throw new SlackError('messages_tab_disabled')
   if (channel.is_archived) throw new SlackError('is_archived')
   if (!channel.members.includes(botUserId)) throw new SlackError('not_in_channel')
   return channel
 }
 
+/** A channel that the bot may look at from outside: all of the sandbox's are public. */
 export function knownChannel(state: State, args: Args): SandboxChannel {
   const channel = state.channels.find((known) => known.id === args['channel'])
   if (!channel) throw new SlackError('channel_not_found')
+  return channel
+}
+
+/** A channel that the bot may read. */
+export function joinedChannel(state: State, args: Args): SandboxChannel {
+  const channel = knownChannel(state, args)
   if (!channel.members.includes(botUserId)) throw new SlackError('not_in_channel')
   return channel
 }
@@ -38,10 +46,13 @@ export function directMessage(state: State, userId: string): SandboxChannel | un
   return channel
 }
 
+/** Slack cuts a longer text off. */
+const textLimit = 40_000
+
 /** Text and blocks of a message, checked as Slack checks them. */
 export function messageContent(args: Args): { text: string; blocks?: Block[] } {
   const blocks = Array.isArray(args['blocks']) ? (args['blocks'] as Block[]) : undefined
-  const body = text(args, 'text') ?? ''
+  const body = (text(args, 'text') ?? '').slice(0, textLimit)
   if (!body && !blocks?.length) throw new SlackError('no_text')
   if (blocks && isTooLongForAMessage(blocks)) throw new SlackError('msg_blocks_too_long')
   const found = violations('message', { text: body, ...(blocks && { blocks }) })

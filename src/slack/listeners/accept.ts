@@ -19,6 +19,6 @@ export function onAccept(app: App, desk: Desk): void {
     if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
     desk.nudge()
     await updateCardNow(desk, client, { message: click.message, lead: outcome.value })
-    await tell(click, { respond, client }, praisePrompt(click.value, look))
+    await tell(click, { respond, client }, praisePrompt(outcome.value, look))
   })
 }

@@ -105,7 +105,7 @@ describe.each(looks)('what Baton says in $language', (look) => {
       ...definitions.map((definition) => definitionMessage(definition, look, { share: true })),
       leadList([lead], look, 'Leads'),
       leadList([], look, 'Leads'),
-      praisePrompt('h1', look),
+      praisePrompt(lead, look),
     ]
     for (const message of messages) expect(violations('message', message)).toEqual([])
     const home = homeView({ name: 'Anna', open: Array.from({ length: 10 }, () => lead), accepted: [], look })

@@ -1,0 +1,30 @@
+import type { SandboxMessage } from '../state.ts'
+import { text, type Args } from './method.ts'
+
+/** One page of messages within `oldest` and `latest`; metadata only for those who ask for it. */
+export function pageOf(all: SandboxMessage[], args: Args): Record<string, unknown> {
+  const [oldest, latest] = [text(args, 'oldest'), text(args, 'latest')]
+  const limit = Number(args['limit'] ?? 100)
+  const from = Number(text(args, 'cursor') ?? 0)
+  const inRange = all.filter(({ ts }) => (!oldest || ts >= oldest) && (!latest || ts <= latest))
+  const hasMore = from + limit < inRange.length
+  const withMetadata = String(args['include_all_metadata']) === 'true'
+  return {
+    messages: inRange.slice(from, from + limit).map((message) => seenMessage(message, withMetadata)),
+    has_more: hasMore,
+    response_metadata: { next_cursor: hasMore ? String(from + limit) : '' },
+  }
+}
+
+/** A message as Slack's history gives it back. */
+export function seenMessage(
+  { metadata, files, ...message }: SandboxMessage,
+  withMetadata: boolean,
+): Record<string, unknown> {
+  return {
+    type: 'message',
+    ...message,
+    ...(files && { files: files.map(({ bytes: _bytes, ...file }) => file) }),
+    ...(withMetadata && metadata && { metadata }),
+  }
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util'
+import { checkEmulate } from './check-emulate.ts'
+import { checkLocalSlack } from './check-local-slack.ts'
+import type { Report } from './checks.ts'
+
+/** Runs Baton against two Slack servers that other people wrote; what they can't do is listed. */
+async function main(json: boolean): Promise<boolean> {
+  const reports: Report[] = []
+  for (const run of [checkEmulate, checkLocalSlack]) {
+    reports.push(await run(tell))
+    tell('')
+  }
+  for (const { peer, passed, failed, cannot } of reports) {
+    tell(`${peer}: ${passed.length} passed, ${failed.length} failed, ${cannot.length} that it can't show`)
+  }
+  if (json) tell(JSON.stringify({ peers: reports }))
+  return reports.every(({ failed }) => failed.length === 0)
+}
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+try {
+  process.exitCode = (await main(values.json)) ? 0 : 1
+} catch (error) {
+  process.stderr.write(
+    `The conformance run broke off: ${error instanceof Error ? error.message : String(error)}\n`,
+  )
+  process.exitCode = 1
+}
+// The schema engine's own timers would keep the process for some seconds more.
+process.stdout.write('', () => process.exit())

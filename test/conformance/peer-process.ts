@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { until } from '../../src/demo/until.ts'
+
+/** A peer that runs as a process of its own. */
+export interface PeerProcess extends AsyncDisposable {
+  url: string
+}
+
+/** Starts it and waits until it answers on its port. */
+export async function startPeer(command: string, args: (port: number) => string[]): Promise<PeerProcess> {
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const peer = spawn(command, args(port), { stdio: ['ignore', 'ignore', 'pipe'] })
+  let said = ''
+  peer.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const stop = async () => {
+    if (peer.exitCode !== null || peer.signalCode !== null) return
+    peer.kill('SIGKILL')
+    await once(peer, 'exit')
+  }
+  try {
+    await until(`${command} to answer`, async () => {
+      if (peer.exitCode !== null) throw new Error(`${command} ended: ${said.slice(0, 500)}`)
+      return fetch(url).then(
+        () => true,
+        () => false,
+      )
+    })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, [Symbol.asyncDispose]: stop }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  await new Promise((done) => server.close(done))
+  return port
+}
