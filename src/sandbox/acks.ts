@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import { NotDelivered, type RetryReason } from './not-delivered.ts'
+import { parseJson } from './parse-json.ts'
 
 export interface Envelope {
   type: 'events_api' | 'interactive' | 'slash_commands'
@@ -44,7 +45,7 @@ export function openAcks(): Acks {
       })
     },
     take: (data) => {
-      const ack = ackSchema.safeParse(parsed(data.toString('utf8')))
+      const ack = ackSchema.safeParse(parseJson(data.toString('utf8')))
       if (ack.success) waiting.get(ack.data.envelope_id)?.(ack.data.payload)
     },
   }
@@ -58,13 +59,5 @@ function sealed(id: string, { type, payload, acceptsResponse, retry }: Envelope)
   return {
     ...{ envelope_id: id, type, payload, accepts_response_payload: acceptsResponse },
     ...(type === 'events_api' && attempt),
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
   }
 }

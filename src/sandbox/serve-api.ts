@@ -20,7 +20,8 @@ export async function serveApi(
   name: string,
   options: ApiOptions,
 ): Promise<void> {
-  const args = await readArgs(request)
+  const args = await readArgs(request).catch(asRefusal)
+  if (args instanceof SlackError) return send(response, 200, { body: { ok: false, error: args.message } })
   const fault = options.faults.next(name)
   const record = (answer: CallRecord['answer']) =>
     options.record({ kind: 'call', at: options.context.state.now(), method: name, args, answer })
@@ -34,6 +35,11 @@ export async function serveApi(
   if (fault && fault.kind !== 'slow') return strike(fault, response)
   const retryAfter = answer.retryAfter === undefined ? {} : { 'retry-after': String(answer.retryAfter) }
   send(response, answer.retryAfter === undefined ? 200 : 429, { body: answer.body, headers: retryAfter })
+}
+
+function asRefusal(error: unknown): SlackError {
+  if (error instanceof SlackError) return error
+  throw error
 }
 
 interface Answer {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readBytes } from './read-body.ts'
 import type { State } from './state.ts'
 
 /** Takes the bytes of a file that was announced, and gives them back to whoever looks at it. */
@@ -10,8 +11,6 @@ export async function serveUpload(
   const upload = uploads.get(id)
   if (!upload) return void response.writeHead(404).end()
   if (request.method === 'GET') return void response.writeHead(200).end(upload.bytes)
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  upload.bytes = Buffer.concat(chunks)
+  upload.bytes = await readBytes(request)
   response.writeHead(200).end(`OK - ${upload.bytes.length}`)
 }

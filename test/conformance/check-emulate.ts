@@ -4,19 +4,11 @@ import { deliverByHttp, type RequestUrl } from '../../src/sandbox/http-mode.ts'
 import { startBot, type Bot } from './bot.ts'
 import { expectText, openChecks, type Checks, type Report } from './checks.ts'
 import { botToken, emulateVersion, manifestScopes, startEmulate, type EmulateWorkspace } from './emulate.ts'
+import { jane, omar } from './leads.ts'
 import { standIn, type StandIn } from './stand-in.ts'
 import { until } from '../../src/demo/until.ts'
 
 const signingSecret = 'conformance-signing-secret'
-const jane = {
-  name: 'Jane Doe',
-  email: 'jane@example.com',
-  title: 'VP Sales',
-  company: 'Acme',
-  request: 'demo',
-}
-const omar = { name: 'Omar Aziz', email: 'omar@example.com', title: 'Intern', qualified: true }
-
 /** Baton's calls of the Web API, judged by emulate with the scopes of the manifest and no other. */
 export async function checkEmulate(tell: (line: string) => void): Promise<Report> {
   const checks = openChecks(`emulate@${emulateVersion}`, tell)

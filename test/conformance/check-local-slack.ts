@@ -3,17 +3,9 @@ import { startBot, type Bot } from './bot.ts'
 import { expectText, openChecks, type Checks, type Report } from './checks.ts'
 import { openLocalSlackPage, type LocalSlackPage, type PageMessage } from './local-slack-page.ts'
 import { anna, appId, channels, localSlackVersion, runsHere, startLocalSlack, tokens } from './local-slack.ts'
+import { jane, omar } from './leads.ts'
 import { standIn } from './stand-in.ts'
 import { until } from '../../src/demo/until.ts'
-
-const jane = {
-  name: 'Jane Doe',
-  email: 'jane@example.com',
-  title: 'VP Sales',
-  company: 'Acme',
-  request: 'demo',
-}
-const omar = { name: 'Omar Aziz', email: 'omar@example.com', title: 'Intern', qualified: true }
 
 /** Clicks, modals, commands and Home over the socket of local-slack. */
 export async function checkLocalSlack(tell: (line: string) => void): Promise<Report> {

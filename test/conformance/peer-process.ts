@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { freePort } from '../support/free-port.ts'
 import { until } from '../../src/demo/until.ts'
 
 /** A peer that runs as a process of its own. */
@@ -34,12 +33,4 @@ export async function startPeer(command: string, args: (port: number) => string[
     throw error
   }
   return { url, [Symbol.asyncDispose]: stop }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise((done) => server.close(done))
-  return port
 }

@@ -37,6 +37,7 @@ const refusals: [method: string, args: Args, error: string][] = [
   ['views.publish', { view: { type: 'home', blocks: [] }, user_id: 'U0ANNA', hash: 'old' }, 'hash_conflict'],
   ['files.getUploadURLExternal', { filename: 'a.csv', length: 0 }, 'invalid_arguments'],
   ['files.completeUploadExternal', { files: [{ id: 'F0GONE' }] }, 'file_not_found'],
+  ['files.completeUploadExternal', { files: '[not JSON' }, 'invalid_arguments'],
   ['reactions.add', { channel: 'C0LEADS', timestamp: '1.1', name: 'eyes' }, 'message_not_found'],
 ]
 
@@ -88,5 +89,16 @@ describe('the Web API says no', () => {
       blocks: [section('ok'), section('x'.repeat(3001))],
     })
     expect(answer.response_metadata?.messages).toEqual(['[ERROR] blocks/1/text: longer than 3000 characters'])
+  })
+
+  const json = { 'content-type': 'application/json' }
+  const form = (fields: Record<string, string>) => ({ body: new URLSearchParams(fields) })
+  it.each([
+    ['invalid_json', { headers: json, body: '{"channel":' }],
+    ['invalid_blocks_format', form({ channel: 'C0LEADS', blocks: '[{' })],
+    ['invalid_metadata_format', form({ channel: 'C0LEADS', metadata: 'x' })],
+  ])('answers %s to what should be JSON and is not', async (error, request) => {
+    const response = await fetch(`${slack.apiUrl}chat.postMessage`, { method: 'POST', ...request })
+    expect(await response.json()).toEqual({ ok: false, error })
   })
 })

@@ -69,6 +69,27 @@ describe('the Web API', () => {
     expect(JSON.stringify(without)).not.toContain('baton_notice')
   })
 
+  it('gives what was said between two messages, the ends only on request', async () => {
+    const [first, second, third] = [await posted(), await posted(), await posted()]
+    const between = { channel: 'C0LEADS', oldest: first, latest: third }
+    const found = async (more: Args = {}) =>
+      ((await call('conversations.history', { ...between, ...more }))['messages'] as { ts: string }[]).map(
+        ({ ts }) => ts,
+      )
+    expect(await found()).toEqual([second])
+    expect(await found({ inclusive: true })).toEqual([third, second, first])
+  })
+
+  it('keeps the metadata of a message that is updated, until it gets other', async () => {
+    const metadata = { event_type: 'baton_notice', event_payload: { id: 'n1' } }
+    const ts = await posted({ metadata })
+    await call('chat.update', { channel: 'C0LEADS', ts, text: 'x' })
+    expect(slack.thread('C0LEADS', ts)[0]?.metadata).toEqual(metadata)
+    const other = { ...metadata, event_payload: { id: 'n2' } }
+    await call('chat.update', { channel: 'C0LEADS', ts, text: 'x', metadata: other })
+    expect(slack.thread('C0LEADS', ts)[0]?.metadata).toEqual(other)
+  })
+
   it('keeps a thread together, and finds one message among thousands', async () => {
     const ts = await posted()
     await posted({ thread_ts: ts, text: 'A reply' })

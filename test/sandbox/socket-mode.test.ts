@@ -66,6 +66,7 @@ describe('socket mode', () => {
     const command = slack.as(anna).command('/lead')
     const [envelope] = await slack.waitFor(() => (bot.envelopes().length ? bot.envelopes() : undefined), 'it')
     slack.sockets.disconnect('refresh_requested')
+    await new Promise((done) => setTimeout(done, 200))
     bot.socket.send(JSON.stringify({ envelope_id: envelope?.envelope_id }))
     await expect(command).resolves.toBeUndefined()
   })
@@ -96,7 +97,7 @@ describe('socket mode', () => {
       slack.as(anna).shortcut('anything'),
       deliverEvent(slack.sockets.deliver, event),
     ])
-    expect(performance.now() - began).toBeGreaterThan(2900)
+    expect(Math.round((performance.now() - began) / 1000)).toBe(3)
     expect(click).toMatchObject({ status: 'rejected', reason: { code: 'operation_timeout' } })
     expect(bot.envelopes()).toMatchObject([
       { type: 'interactive' },

@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connectSlack, type Slack } from '../../src/slack/app.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { engines } from '../support/database.ts'
+import { freePort } from '../support/free-port.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 
 const log = pino({ level: 'silent' })
@@ -108,11 +107,3 @@ describe('connecting to Slack', () => {
     })
   })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

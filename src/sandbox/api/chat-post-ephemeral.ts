@@ -1,5 +1,5 @@
 import { botMessage } from '../state.ts'
-import { SlackError, needed, type Method } from './method.ts'
+import { SlackError, needed, text, type Method } from './method.ts'
 import { messageContent, writableChannel } from './post.ts'
 
 export const chatPostEphemeral: Method = {
@@ -9,7 +9,11 @@ export const chatPostEphemeral: Method = {
     const channel = writableChannel(state, args)
     const user = needed(args, 'user', 'user_not_in_channel')
     if (!channel.members.includes(user)) throw new SlackError('user_not_in_channel')
-    const message = botMessage(state, { channel: channel.id, ephemeralFor: user, ...messageContent(args) })
+    const thread = text(args, 'thread_ts')
+    const message = botMessage(state, {
+      ...{ channel: channel.id, ephemeralFor: user, ...messageContent(args) },
+      ...(thread && { thread_ts: thread }),
+    })
     state.ephemerals.add(message)
     changed()
     return { message_ts: message.ts }

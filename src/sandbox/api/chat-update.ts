@@ -1,4 +1,4 @@
-import { nextTs } from '../state.ts'
+import { nextTs, type SandboxMessage } from '../state.ts'
 import { botUserId } from '../workspace.ts'
 import { SlackError, needed, type Method } from './method.ts'
 import { messageContent, writableChannel } from './post.ts'
@@ -17,6 +17,8 @@ export const chatUpdate: Method = {
     // As Slack does: text without blocks removes the blocks.
     if (content.blocks) message.blocks = content.blocks
     else delete message.blocks
+    const metadata = args['metadata'] as SandboxMessage['metadata']
+    if (metadata) message.metadata = metadata
     message.edited = { user: botUserId, ts: nextTs(state) }
     changed()
     return { channel: channel.id, ts, text: message.text, message }

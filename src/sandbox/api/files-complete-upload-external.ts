@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { botMessage, type SharedFile, type State } from '../state.ts'
+import { parseJson } from '../parse-json.ts'
 import { SlackError, text, type Method } from './method.ts'
 import { writableChannel } from './post.ts'
 
@@ -11,7 +12,7 @@ export const filesCompleteUploadExternal: Method = {
   perMinute: 100,
   run: (args, { state, uploadUrl, changed }) => {
     const given = args['files']
-    const wanted = filesSchema.safeParse(typeof given === 'string' ? JSON.parse(given) : given)
+    const wanted = filesSchema.safeParse(typeof given === 'string' ? parseJson(given) : given)
     if (!wanted.success) throw new SlackError('invalid_arguments')
     const files = wanted.data.map((file) => completed(state, file, uploadUrl))
     if (text(args, 'channel_id')) {

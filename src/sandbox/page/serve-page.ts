@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import type { Changes } from '../changes.ts'
 import { controlSchema, type Control } from '../control.ts'
+import { readBytes } from '../read-body.ts'
 import { act, actSchema } from './act.ts'
 import { pageScript, pageStyle } from './bundle.ts'
 import { index } from './index-html.ts'
@@ -77,9 +78,7 @@ function gazeOf({ searchParams }: URL) {
 /** Only JSON is read: a page of another site can't send it without being asked first. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   if (request.headers['content-type'] !== 'application/json') throw new Error('send JSON')
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  return JSON.parse((await readBytes(request)).toString('utf8'))
 }
 
 async function answer(response: ServerResponse, run: () => Promise<void>): Promise<void> {
