@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '../actor.ts'
+import type { Block } from '../block-types.ts'
 import type { State } from '../state.ts'
 import { findMessage } from '../state.ts'
 import type { Reads } from './reads.ts'
@@ -14,6 +15,8 @@ export const actSchema = z.discriminatedUnion('do', [
     ts: z.string(),
     action: z.string(),
     value: z.string().optional(),
+    /** The message as the person sees it: by now the channel may have a newer one. */
+    seen: z.custom<Block[]>(Array.isArray),
   }),
   z.object({ do: z.literal('click-in-view'), action: z.string(), value: z.string().optional() }),
   z.object({ do: z.literal('enter'), block: z.string(), value: z.string() }),
@@ -42,7 +45,9 @@ export async function act({ state, reads, userId, actor }: Person, deed: Act): P
     case 'click': {
       const message = findMessage(state, deed.channel, deed.ts)
       if (!message) throw new Error('that message is no longer there')
-      return actor.click(message, deed.action, { ...(deed.value !== undefined && { value: deed.value }) })
+      return actor.click({ ...message, blocks: deed.seen }, deed.action, {
+        ...(deed.value !== undefined && { value: deed.value }),
+      })
     }
     case 'click-in-view':
       return actor.clickInView(deed.action, { ...(deed.value !== undefined && { value: deed.value }) })

@@ -55,6 +55,10 @@ export async function servePage(
   const url = new URL(request.url ?? '/', 'http://sandbox')
   const route = routes[`${request.method} ${url.pathname}`]
   if (!route) return false
+  if (!isThisMachine(request)) {
+    response.writeHead(403).end('Open this page as 127.0.0.1 or localhost.')
+    return true
+  }
   try {
     await route({ request, response, url }, options)
   } catch (error) {
@@ -63,6 +67,10 @@ export async function servePage(
   if (request.method === 'POST') options.changes.changed()
   return true
 }
+
+/** A foreign name that was made to lead here must not get to act here. */
+const isThisMachine = ({ headers }: IncomingMessage): boolean =>
+  /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '')
 
 const gazeSchema = z.object({
   as: z.string(),

@@ -17,7 +17,7 @@ export function AppHome() {
           <Blocks
             blocks={home.blocks}
             values={home.values}
-            onAction={(action, value) => void act({ do: 'click-in-view', action, value })}
+            onAction={(action, value) => act({ do: 'click-in-view', action, value })}
           />
         ) : (
           <p className="empty">{say('empty-home')}</p>

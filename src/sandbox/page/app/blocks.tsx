@@ -8,7 +8,7 @@ interface BlocksProps {
   blocks: Block[]
   values: SeenView['values']
   /** Somebody clicked or chose something. */
-  onAction(action: string, value?: string): void
+  onAction(action: string, value?: string): Promise<boolean>
   /** How inputs are filled in; only modals have any. */
   entering?: Entering
 }

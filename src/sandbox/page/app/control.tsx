@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { Element } from '../../block-types.ts'
 import { Choice, optionsOf } from './choice.tsx'
 import { Confirm } from './confirm.tsx'
@@ -9,7 +9,7 @@ interface ControlProps {
   element: Element
   /** What was chosen before. */
   state: unknown
-  onAction(action: string, value?: string): void
+  onAction(action: string, value?: string): Promise<boolean>
 }
 
 /** Something a person can use at once: a button, a menu, a choice. */
@@ -23,7 +23,7 @@ export function Control({ element, state, onAction }: ControlProps) {
         className="overflow"
         aria-label={say('more')}
         value=""
-        onChange={(event) => onAction(id, event.target.value)}
+        onChange={(event) => void onAction(id, event.target.value)}
       >
         <option value="">⋯</option>
         {optionsOf(element).map(({ value, text }) => (
@@ -39,7 +39,7 @@ export function Control({ element, state, onAction }: ControlProps) {
       element={element}
       state={state}
       label={readable(element.placeholder?.text ?? say('choose'))}
-      onChoose={(value) => onAction(id, value)}
+      onChoose={(value) => void onAction(id, value)}
     />
   )
 }
@@ -47,9 +47,13 @@ export function Control({ element, state, onAction }: ControlProps) {
 function Button({ element, onAction }: Omit<ControlProps, 'state'>) {
   const dialog = useRef<HTMLDialogElement>(null)
   const { action_id: id = '', value, url, style = '', confirm } = element
-  const act = () => {
+  const [isBusy, setBusy] = useState(false)
+  const act = async () => {
+    if (isBusy) return
     if (url) window.open(url, '_blank', 'noreferrer')
-    onAction(id, value)
+    setBusy(true)
+    await onAction(id, value)
+    setBusy(false)
   }
   return (
     <>
@@ -58,11 +62,12 @@ function Button({ element, onAction }: Omit<ControlProps, 'state'>) {
         className={`button ${style}`}
         data-action={id}
         aria-label={element.accessibility_label}
-        onClick={() => (confirm ? dialog.current?.showModal() : act())}
+        aria-busy={isBusy}
+        onClick={() => (confirm ? dialog.current?.showModal() : void act())}
       >
         {readable(typeof element.text === 'string' ? element.text : (element.text?.text ?? ''))}
       </button>
-      {confirm && <Confirm ref={dialog} confirm={confirm} onConfirm={act} />}
+      {confirm && <Confirm ref={dialog} confirm={confirm} onConfirm={() => void act()} />}
     </>
   )
 }

@@ -47,7 +47,7 @@ function Content({ message }: { message: SeenMessage }) {
     <Blocks
       blocks={shown}
       values={{}}
-      onAction={(action, value) => void act({ do: 'click', channel, ts, action, value })}
+      onAction={(action, value) => act({ do: 'click', channel, ts, action, value, seen: shown })}
     />
   )
 }

@@ -36,7 +36,7 @@ export function Modal({ view }: { view: SeenView }) {
           <Blocks
             blocks={view.blocks}
             values={view.values}
-            onAction={(action, value) => void act({ do: 'click-in-view', action, value })}
+            onAction={(action, value) => act({ do: 'click-in-view', action, value })}
             entering={entering}
           />
         </div>
