@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
-import type { DigestFigures } from '../domain/digest-figures.ts'
-import type { Rate } from '../domain/statistics.ts'
+import type { DigestFigures } from '../domain/digest/figures.ts'
+import type { Rate } from '../domain/statistics/wilson.ts'
 import { weekSchema } from '../domain/week.ts'
 import { previewDigest } from '../flows/preview-digest.ts'
 import { withDatabase } from './with-database.ts'

@@ -1,25 +1,26 @@
-import type { DigestFigures, HandoffRecord } from '../domain/digest-figures.ts'
 import { ConflictError, type DigestStore } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
-import type { Prisma } from './generated/client.ts'
+import { countCohort } from './count-cohort.ts'
 import type { Handle } from './handle.ts'
 import { json } from './mapping.ts'
 import { insertNotices } from './save-notices.ts'
+import { storedFigures } from './stored-figures.ts'
 
 export function digestStore({ db, batch }: Handle, now: () => Date): DigestStore {
   return {
-    cohort: async (from, to) =>
-      (
-        await db.handoff.findMany({ where: { handedOffAt: { gte: from, lt: to }, isTest: false }, select })
-      ).map((row) => row as unknown as HandoffRecord),
+    count: (question) => countCohort(db, question),
+    closed: async (audience, weeks) => {
+      const runs = await db.digestRun.findMany({ where: { audience, week: { in: weeks } } })
+      return runs.map((run) => storedFigures(run.figures))
+    },
     find: async (audience, week) => {
       const run = await db.digestRun.findUnique({ where: { audience_week: { audience, week } } })
-      return run && (run.figures as unknown as DigestFigures)
+      return run && storedFigures(run.figures)
     },
-    start: async ({ audience, week, figures, at }, notice) => {
+    start: async ({ audience, week, figures, at }, notices) => {
       const run = db.digestRun.create({ data: { audience, week, figures: json(figures), createdAt: at } })
       try {
-        await batch([run, ...insertNotices(db, notice ? [notice] : [], now())]).catch(asConflict)
+        await batch([run, ...insertNotices(db, notices, now())]).catch(asConflict)
         return true
       } catch (error) {
         if (error instanceof ConflictError) return false
@@ -28,8 +29,3 @@ export function digestStore({ db, batch }: Handle, now: () => Date): DigestStore
     },
   }
 }
-
-const select = {
-  ...{ id: true, source: true, campaign: true, persona: true, tier: true, status: true, reason: true },
-  ...{ handedOffAt: true, dueAt: true, decidedAt: true, evidence: true, note: true, praise: true },
-} satisfies Prisma.HandoffSelect

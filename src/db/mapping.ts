@@ -48,6 +48,7 @@ export function handoffToRow(lead: Lead, handoff: Handoff) {
     duplicates: json(handoff.duplicates),
     decidedAt: decision?.at ?? null,
     decidedBy: decision?.by ?? null,
+    workingMinutes: decision?.workingMinutes ?? null,
     reason: rejection?.reason ?? null,
     ...(rejection?.evidence && { evidence: json(rejection.evidence) }),
     note: rejection?.note ?? null,
@@ -80,14 +81,15 @@ function handoffFromRow(row: HandoffRow): Handoff {
 }
 
 function decisionFromRow(row: HandoffRow): Handoff['decision'] {
-  const { decidedBy: by, decidedAt: at, reason, note } = row
+  const { decidedBy: by, decidedAt: at, reason, note, workingMinutes } = row
+  const timed = workingMinutes === null ? {} : { workingMinutes }
   if (by === null || at === null) return null
   if (reason === null) {
     const praise = row.praise as Extract<Handoff['decision'], { kind: 'accepted' }>['praise']
-    return { kind: 'accepted', by, at, praise }
+    return { kind: 'accepted', by, at, praise, ...timed }
   }
   const evidence = row.evidence as unknown as Extract<Handoff['decision'], { kind: 'rejected' }>['evidence']
-  return { kind: 'rejected', by, at, reason, evidence, note }
+  return { kind: 'rejected', by, at, reason, evidence, note, ...timed }
 }
 
 export function eventToRow({ leadId, version, type, at, by, ...data }: LeadEvent) {

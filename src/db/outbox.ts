@@ -57,6 +57,8 @@ interface Row {
   startedAt: Date
   channel: string | null
   cardTs: string | null
+  aboveLane: string | null
+  aboveTs: string | null
 }
 
 /**
@@ -87,15 +89,19 @@ async function claim(
       FROM picked WHERE n.id = picked.id AND n.settled = false
       RETURNING n.id, n.lane, n.content, n.attempts, picked.was, n."startedAt", n."handoffId"
     )
-    SELECT marked.id, marked.lane, marked.content, marked.attempts, marked.was, marked."startedAt", h.channel, h."cardTs"
-    FROM marked LEFT JOIN "Handoff" h ON h.id = marked."handoffId"`
+    SELECT marked.id, marked.lane, marked.content, marked.attempts, marked.was, marked."startedAt", h.channel, h."cardTs",
+      above.lane AS "aboveLane", above.ts AS "aboveTs"
+    FROM marked LEFT JOIN "Handoff" h ON h.id = marked."handoffId"
+      LEFT JOIN "Notice" above ON above.id = marked.content->>'below'`
   return row ? fromRow(row) : null
 }
 
-function fromRow({ id, lane, content, attempts, was, startedAt, channel, cardTs }: Row): ClaimedNotice {
+function fromRow({ id, lane, content, attempts, was, startedAt, ...row }: Row): ClaimedNotice {
   const doubtfulSince = was === 'sending' ? new Date(startedAt) : null
+  const { channel, cardTs, aboveLane, aboveTs } = row
   const card = channel !== null && cardTs !== null ? { channel, ts: cardTs } : null
-  return { id, lane, content, attempts, doubtfulSince, card }
+  const below = aboveLane !== null && aboveTs !== null ? { channel: aboveLane, ts: aboveTs } : null
+  return { id, lane, content, attempts, doubtfulSince, card, below }
 }
 
 async function nextDueAt(db: PrismaClient): Promise<Date | null> {

@@ -1,4 +1,4 @@
-import type { DigestFigures } from '../domain/digest-figures.ts'
+import type { DigestFigures } from '../domain/digest/figures.ts'
 import { weekBounds, weekOf } from '../domain/week.ts'
 import { rivalsOf } from './begin-week.ts'
 import { handoffsChannel, marketingChannel, names } from './cast.ts'

@@ -18,9 +18,15 @@ export type LeadEventBody =
       tier: Tier
     }
   | { type: 'duplicate-noted'; source: string; externalId: string | null }
-  | { type: 'lead-accepted' }
+  | { type: 'lead-accepted'; workingMinutes?: number }
   | { type: 'lead-praised'; praise: PraiseCode }
-  | { type: 'lead-rejected'; reason: string; evidence: Evidence | null; note: string | null }
+  | {
+      type: 'lead-rejected'
+      reason: string
+      evidence: Evidence | null
+      note: string | null
+      workingMinutes?: number
+    }
   | { type: 'lead-expired' }
   | { type: 'contact-shown' }
 

@@ -59,19 +59,23 @@ function inHandoff(lead: Lead, event: LaterEvent): Handoff | null {
   return lead.handoff && { ...lead.handoff, ...changeHandoff(lead.handoff, event) }
 }
 
-function changeHandoff({ duplicates, decision }: Handoff, event: LaterEvent): Partial<Handoff> {
+const timeOf = ({ workingMinutes }: { workingMinutes?: number }) =>
+  workingMinutes === undefined ? {} : { workingMinutes }
+
+function changeHandoff({ duplicates, decision: before }: Handoff, event: LaterEvent): Partial<Handoff> {
   const { at } = event
   const by = event.by.kind === 'person' ? event.by.id : event.by.name
   switch (event.type) {
     case 'duplicate-noted':
       return { duplicates: [...duplicates, { source: event.source, externalId: event.externalId, at }] }
     case 'lead-accepted':
-      return { status: 'accepted', decision: { kind: 'accepted', by, at, praise: null } }
+      return { status: 'accepted', decision: { kind: 'accepted', by, at, praise: null, ...timeOf(event) } }
     case 'lead-praised':
-      return decision?.kind === 'accepted' ? { decision: { ...decision, praise: event.praise } } : {}
+      return before?.kind === 'accepted' ? { decision: { ...before, praise: event.praise } } : {}
     case 'lead-rejected': {
       const { reason, evidence, note } = event
-      return { status: 'rejected', decision: { kind: 'rejected', by, at, reason, evidence, note } }
+      const decision = { kind: 'rejected' as const, by, at, reason, evidence, note, ...timeOf(event) }
+      return { status: 'rejected', decision }
     }
     case 'lead-expired':
       return { status: 'expired' }

@@ -24,7 +24,7 @@ export interface Qualification {
 }
 
 export type Decision =
-  | { kind: 'accepted'; by: string; at: Date; praise: PraiseCode | null }
+  | { kind: 'accepted'; by: string; at: Date; praise: PraiseCode | null; workingMinutes?: number }
   | {
       kind: 'rejected'
       by: string
@@ -32,6 +32,7 @@ export type Decision =
       reason: string
       evidence: Evidence | null
       note: string | null
+      workingMinutes?: number
     }
 
 /** One round of one lead: the unit every number counts. */

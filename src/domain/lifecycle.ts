@@ -10,11 +10,16 @@ export type Command =
   | { type: 'update'; lead: ReceivedLead }
   | { type: 'hand-off'; handoff: Pick<Handoff, 'id' | 'channel' | 'qualification' | 'dueAt'> }
   | { type: 'note-duplicate'; source: string; externalId: string | null }
-  | { type: 'accept' }
+  | ({ type: 'accept' } & Timed)
   | { type: 'praise'; praise: PraiseCode }
-  | { type: 'reject'; reason: Reason; evidence: Evidence | null; note: string | null }
+  | ({ type: 'reject'; reason: Reason; evidence: Evidence | null; note: string | null } & Timed)
   | { type: 'expire' }
   | { type: 'show-contact' }
+
+/** Working minutes since the handoff, where somebody counted them. */
+interface Timed {
+  workingMinutes?: number
+}
 
 /** A lead before and after, with the events between: what a store saves in one transaction. */
 export interface Transition {
@@ -65,7 +70,7 @@ function eventsFor(lead: Lead, command: Command, stamp: Stamp): Answer {
         externalId: command.externalId,
       })
     case 'accept':
-      return whileOpen(lead, { type: 'lead-accepted' })
+      return whileOpen(lead, { type: 'lead-accepted', ...timed(command) })
     case 'praise':
       return praise(lead, command.praise, stamp)
     case 'reject':
@@ -92,14 +97,18 @@ function praise(lead: Lead, code: PraiseCode, { by }: Stamp): Answer {
   return { events: decision.praise === code ? [] : [{ type: 'lead-praised', praise: code }] }
 }
 
-function reject(lead: Lead, { reason, evidence, note }: Extract<Command, { type: 'reject' }>): Answer {
-  const answer = whileOpen(lead, { type: 'lead-rejected', reason: reason.code, evidence, note })
+function reject(lead: Lead, command: Extract<Command, { type: 'reject' }>): Answer {
+  const { reason, evidence, note } = command
+  const event = { type: 'lead-rejected' as const, reason: reason.code, evidence, note, ...timed(command) }
+  const answer = whileOpen(lead, event)
   if ('refusal' in answer) return answer
   if (reason.retired) return { refusal: { kind: 'reason-unknown', code: reason.code } }
   if (reason.noteRequired && !note) return { refusal: { kind: 'note-required' } }
   if (reason.evidence.required && !evidence) return { refusal: { kind: 'evidence-required' } }
   return answer
 }
+
+const timed = ({ workingMinutes }: Timed): Timed => (workingMinutes === undefined ? {} : { workingMinutes })
 
 function whileOpen(lead: Lead, event: LeadEventBody): Answer {
   const refusal = whyClosed(lead)

@@ -14,6 +14,8 @@ export type NoticeContent =
   | { kind: 'card-update'; handoffId: string }
   | { kind: 'thread'; handoffId: string; note: ThreadNote }
   | { kind: 'digest'; audience: string; week: string }
+  /** In the thread of the digest, which is the notice `below`. */
+  | { kind: 'digest-details'; audience: string; week: string; below: string }
 
 /** A promise to show something, saved in the transaction of the event that caused it. */
 export interface Notice {

@@ -40,7 +40,5 @@ export interface Evidence {
 export const praiseCodes = ['right-person', 'right-company', 'clear-intent', 'good-timing'] as const
 export type PraiseCode = (typeof praiseCodes)[number]
 
-/** Rejections that say something about marketing's quality: all but `duplicate` and `wrong-route`. */
-export function isQualityReason(code: string): boolean {
-  return code !== 'duplicate' && code !== 'wrong-route'
-}
+/** Reasons that say nothing about marketing's quality; every other one does. */
+export const proceduralReasons: readonly string[] = ['duplicate', 'wrong-route']

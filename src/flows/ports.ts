@@ -1,5 +1,6 @@
 import type { Definition, DefinitionDocument } from '../domain/definition.ts'
-import type { DigestFigures, HandoffRecord } from '../domain/digest-figures.ts'
+import type { Cohort, CohortQuestion } from '../domain/digest/cohort.ts'
+import type { DigestFigures } from '../domain/digest/figures.ts'
 import type { LeadEvent } from '../domain/events.ts'
 import type { Lead } from '../domain/lead.ts'
 import type { Transition } from '../domain/lifecycle.ts'
@@ -72,13 +73,15 @@ export interface LookupStore {
 }
 
 export interface DigestStore {
-  /** The handoffs made in [from, to), tests excluded, with what became of them. */
-  cohort(from: Date, to: Date): Promise<HandoffRecord[]>
+  /** Counts the handoffs made in [from, to), tests left out, in one pass. */
+  count(question: CohortQuestion): Promise<Cohort>
+  /** The stored figures of those of these weeks that have any. */
+  closed(audience: string, weeks: string[]): Promise<DigestFigures[]>
   find(audience: string, week: string): Promise<DigestFigures | null>
-  /** Saves the figures and the notice at once; `false` when this week's digest already exists. */
+  /** Saves the figures and the notices at once; `false` when this week's digest already exists. */
   start(
     run: { audience: string; week: string; figures: DigestFigures; at: Date },
-    notice: Notice | null,
+    notices: Notice[],
   ): Promise<boolean>
 }
 
@@ -123,6 +126,8 @@ export interface ClaimedNotice extends Notice {
   doubtfulSince: Date | null
   /** The card's message, once it was posted. */
   card: { channel: string; ts: string } | null
+  /** The message it belongs below, once that was posted. */
+  below: { channel: string; ts: string } | null
 }
 
 /** The outbox, as slack/deliver works through it. Each method is one transaction. */

@@ -7,6 +7,7 @@ import { deciders } from './barrier.ts'
 import { cardChanged } from './card-notices.ts'
 import { changeHandoff, type Click } from './change-handoff.ts'
 import type { Deps } from './ports.ts'
+import { workingTimeOf } from './working-time-of.ts'
 
 export interface Rejection extends Click {
   /** Code of a reason of the playbook. */
@@ -31,7 +32,8 @@ export function rejectLead(
       const known = reasons.find(({ code }) => code === reason)
       if (!known) return refuse({ kind: 'reason-unknown', code: reason })
       const proof = evidence && evidenceFor(known, evidence, lead)
-      return allow({ type: 'reject', reason: known, evidence: proof, note: textOrNull(note) })
+      const time = await workingTimeOf(deps, lead)
+      return allow({ type: 'reject', reason: known, evidence: proof, note: textOrNull(note), ...time })
     },
     notices: (after) => cardChanged(after, { type: 'rejected', by: click.userId, reason }, deps.newId),
   })

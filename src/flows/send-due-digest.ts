@@ -1,4 +1,4 @@
-import type { DigestFigures } from '../domain/digest-figures.ts'
+import type { DigestFigures } from '../domain/digest/figures.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Playbook } from '../domain/playbook.ts'
 import { weekToReport } from '../domain/week.ts'
@@ -16,10 +16,10 @@ export async function sendDueDigest(deps: Deps): Promise<boolean> {
   const { zone, digest } = playbook.document
   const week = weekToReport(deps.now(), zone, digest)
   if (await deps.db.digests.find(audience, week)) return false
-  const figures = await figuresOf(deps, week, zone)
-  const notice = isWorthAPost(figures, playbook) ? noticeOf(deps, playbook, week) : null
-  const isFirst = await deps.db.digests.start({ audience, week, figures, at: deps.now() }, notice)
-  return isFirst && notice !== null
+  const figures = await figuresOf(deps, week)
+  const notices = isWorthAPost(figures, playbook) ? noticesOf(deps, playbook, figures) : []
+  const isFirst = await deps.db.digests.start({ audience, week, figures, at: deps.now() }, notices)
+  return isFirst && notices.length > 0
 }
 
 /** An empty week is worth one line where the playbook asks for it, but not one from before it asked. */
@@ -28,6 +28,10 @@ function isWorthAPost(figures: DigestFigures, { document, since }: Playbook): bo
   return document.digest.emptyWeek === 'one-line' && since < new Date(figures.to)
 }
 
-function noticeOf(deps: Deps, { document }: Playbook, week: string): Notice {
-  return { id: deps.newId(), lane: document.channels.marketing, content: { kind: 'digest', audience, week } }
+/** The digest, and the details in its thread; an empty week has none. */
+function noticesOf(deps: Deps, { document }: Playbook, { week, delivered }: DigestFigures): Notice[] {
+  const [id, lane] = [deps.newId(), document.channels.marketing]
+  const digest: Notice = { id, lane, content: { kind: 'digest', audience, week } }
+  if (delivered === 0) return [digest]
+  return [digest, { id: deps.newId(), lane, content: { kind: 'digest-details', audience, week, below: id } }]
 }

@@ -1,7 +1,7 @@
-import type { DigestFigures } from '../domain/digest-figures.ts'
 import type { Lead } from '../domain/lead.ts'
 import type { ThreadNote } from '../domain/notice.ts'
 import type { ClaimedNotice, Deps } from '../flows/ports.ts'
+import { digestDetails } from './blocks/digest-details.ts'
 import { digestMessage } from './blocks/digest.ts'
 import { leadCard } from './blocks/lead-card.ts'
 import type { Look, Message } from './blocks/look.ts'
@@ -28,7 +28,8 @@ export async function renderNotice(notice: ClaimedNotice, deps: Deps, channels: 
     case 'thread':
       return card ? reply(content.note, card) : nothing('the card was never posted')
     case 'digest':
-      return digest(await deps.db.digests.find(content.audience, content.week))
+    case 'digest-details':
+      return digest(notice, deps, channels)
   }
 
   async function post(lead: Lead | null): Promise<Errand> {
@@ -49,13 +50,21 @@ export async function renderNotice(notice: ClaimedNotice, deps: Deps, channels: 
     const look = await channelLook(deps, channels, channel)
     return { do: 'post', channel, threadTs: ts, message: threadNote(note, look), look }
   }
+}
 
-  async function digest(figures: DigestFigures | null): Promise<Errand> {
-    if (!figures) return nothing('the digest is gone')
-    const look = await channelLook(deps, channels, notice.lane)
-    const message = digestMessage(figures, look, await deps.db.personas.all())
-    return { do: 'post', channel: notice.lane, threadTs: null, message, look }
+/** A digest, or what stands in its thread. */
+async function digest(notice: ClaimedNotice, deps: Deps, channels: Channels): Promise<Errand> {
+  const { content, below, lane: channel } = notice
+  if (content.kind !== 'digest' && content.kind !== 'digest-details') return nothing('it is no digest')
+  const figures = await deps.db.digests.find(content.audience, content.week)
+  if (!figures) return nothing('the digest is gone')
+  const look = await channelLook(deps, channels, channel)
+  const personas = await deps.db.personas.all()
+  if (content.kind === 'digest') {
+    return { do: 'post', channel, threadTs: null, message: digestMessage(figures, look, personas), look }
   }
+  if (!below) return nothing('the digest was never posted')
+  return { do: 'post', channel, threadTs: below.ts, message: digestDetails(figures, look, personas), look }
 }
 
 /** The lead, unless a later round has taken the place of this one. */

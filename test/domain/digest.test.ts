@@ -1,26 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { digestOf } from '../../src/domain/digest.ts'
-import type { HandoffRecord } from '../../src/domain/digest-figures.ts'
+import { digestOf } from '../../src/domain/digest/digest-of.ts'
+import { accepted, aHanded, countedByHand, many, rejected, type Handed } from '../support/cohort.ts'
 import { at } from '../support/leads.ts'
 
-const week = { week: '2026-W47', from: at('00:00'), to: at('23:59'), now: at('18:00') }
-
-function aRecord(overrides: Partial<HandoffRecord> = {}): HandoffRecord {
-  return {
-    ...{ id: 'h', source: 'website', campaign: null, persona: null, tier: 'standard', status: 'open' },
-    ...{ handedOffAt: at('09:00'), dueAt: at('13:00'), decidedAt: null },
-    ...{ reason: null, evidence: null, note: null, praise: null, ...overrides },
-  }
-}
-const many = (count: number, overrides: Partial<HandoffRecord>) =>
-  Array.from({ length: count }, (_, index) => aRecord({ id: `h${index}`, ...overrides }))
-const rejected = (reason: string, rest: Partial<HandoffRecord> = {}) =>
-  ({ status: 'rejected', reason, ...rest }) as const
+const week = { week: '2026-W47', from: at('00:00'), to: at('23:59') }
+const figuresOf = (handed: Handed[]) => digestOf(countedByHand(handed), week)
 
 describe("a week's digest", () => {
   const records = [
-    ...many(6, { status: 'accepted', praise: 'clear-intent' }),
+    ...many(6, accepted({ praise: 'clear-intent' })),
     ...many(3, rejected('bad-data')),
     ...many(2, rejected('duplicate')),
     ...many(1, rejected('role-fit')),
@@ -28,7 +17,7 @@ describe("a week's digest", () => {
     ...many(1, { dueAt: at('17:00') }),
     ...many(3, { dueAt: at('19:00') }),
   ]
-  const figures = digestOf(records, week)
+  const figures = figuresOf(records)
 
   it('counts what became of each handoff', () => {
     expect(figures).toMatchObject({ delivered: 18, accepted: 6, rejected: 6, expired: 2, open: 4 })
@@ -54,7 +43,7 @@ describe("a week's digest", () => {
   })
 
   it('of an empty week claims nothing', () => {
-    const empty = digestOf([], week)
+    const empty = figuresOf([])
     expect(empty).toMatchObject({ delivered: 0, reasons: [], sources: [], quotes: [] })
     expect(empty.acceptance).toMatchObject({ of: 0, share: null })
   })
@@ -65,47 +54,47 @@ describe('slices', () => {
     const records = [
       ...many(2, rejected('spam', { source: 'small and worst' })),
       ...many(20, rejected('spam', { source: 'large and bad' })),
-      ...many(10, { status: 'accepted', source: 'large and bad' }),
-      ...many(40, { status: 'accepted', source: 'good' }),
+      ...many(10, accepted({ source: 'large and bad' })),
+      ...many(40, accepted({ source: 'good' })),
     ]
-    const { sources } = digestOf(records, week)
+    const { sources } = figuresOf(records)
     expect(sources.map((slice) => slice.key)).toEqual(['large and bad', 'small and worst', 'good'])
     expect(sources[0]?.lost).toBeCloseTo(30 * (40 / 42 - 10 / 30))
     expect(sources.at(-1)?.lost).toBe(0)
   })
 
   it('lose nothing where nobody decided, or where there are no others', () => {
-    const undecided = [...many(3, { source: 'a' }), ...many(2, { source: 'b', status: 'accepted' })]
-    expect(digestOf(undecided, week).sources.map((slice) => slice.lost)).toEqual([0, 0])
-    expect(digestOf(many(4, rejected('spam')), week).sources).toMatchObject([{ delivered: 4, lost: 0 }])
+    const undecided = [...many(3, { source: 'a' }), ...many(2, accepted({ source: 'b' }))]
+    expect(figuresOf(undecided).sources.map((slice) => slice.lost)).toEqual([0, 0])
+    expect(figuresOf(many(4, rejected('spam'))).sources).toMatchObject([{ delivered: 4, lost: 0 }])
   })
 
   it('of personas leave out the leads that match none', () => {
     const records = [...many(2, { persona: 'it-lead' }), ...many(3, {})]
-    expect(digestOf(records, week).personas).toMatchObject([{ key: 'it-lead', delivered: 2 }])
+    expect(figuresOf(records).personas).toMatchObject([{ key: 'it-lead', delivered: 2 }])
   })
 })
 
 describe('quotes', () => {
   const note = (reason: string, time: string) =>
-    aRecord({ id: time, ...rejected(reason, { note: `${reason} ${time}` }), decidedAt: at(time) })
+    aHanded(rejected(reason, { note: `${reason} ${time}`, decidedAt: at(time) }))
 
   it('let each reason speak before one speaks twice, the latest word first', () => {
     const records = [
       ...['09:10', '09:30', '09:20'].map((time) => note('bad-data', time)),
       ...['10:00', '11:00'].map((time) => note('spam', time)),
       note('role-fit', '08:00'),
-      aRecord({ status: 'accepted', note: 'not a rejection' }),
+      aHanded(accepted({ note: 'not a rejection' })),
     ]
-    expect(digestOf(records, week).quotes.map((quote) => quote.note)).toEqual([
+    expect(figuresOf(records).quotes.map((quote) => quote.note)).toEqual([
       ...['bad-data 09:30', 'spam 11:00', 'role-fit 08:00'],
       ...['bad-data 09:20', 'spam 10:00', 'bad-data 09:10'],
     ])
   })
 
   it('are eight at most', () => {
-    const records = many(12, { ...rejected('spam', { note: 'a robot' }), decidedAt: at('09:00') })
-    expect(digestOf(records, week).quotes).toHaveLength(8)
+    const records = many(12, rejected('spam', { note: 'a robot' }))
+    expect(figuresOf(records).quotes).toHaveLength(8)
   })
 })
 
@@ -118,18 +107,18 @@ describe('any cohort', () => {
   })
   const cohorts = fc.array(
     record.map(({ status, source, due, reason }) =>
-      aRecord({ status, source, dueAt: due, reason: status === 'rejected' ? reason : null }),
+      aHanded({ status, source, dueAt: due, reason: status === 'rejected' ? reason : null }),
     ),
     { maxLength: 60 },
   )
 
   it('adds up, by outcome, by reason and by source', () => {
     const property = fc.property(cohorts, (records) => {
-      const { delivered, accepted, rejected: lost, expired, open, ...figures } = digestOf(records, week)
-      expect(delivered).toBe(accepted + lost + expired + open)
+      const { delivered, accepted: taken, rejected: lost, expired, open, ...figures } = figuresOf(records)
+      expect(delivered).toBe(taken + lost + expired + open)
       expect(figures.reasons.reduce((sum, reason) => sum + reason.count, 0)).toBe(lost)
       expect(figures.sources.reduce((sum, slice) => sum + slice.delivered, 0)).toBe(delivered)
-      expect(figures.sources.reduce((sum, slice) => sum + slice.acceptance.count, 0)).toBe(accepted)
+      expect(figures.sources.reduce((sum, slice) => sum + slice.acceptance.count, 0)).toBe(taken)
       expect(figures.reasons.at(-1)?.cumulative ?? 1).toBe(1)
     })
     fc.assert(property, { seed: 10, numRuns: 200 })
@@ -137,7 +126,7 @@ describe('any cohort', () => {
 
   it('gives the same figures in whatever order it is read', () => {
     const property = fc.property(cohorts, (records) => {
-      expect(digestOf(records.toReversed(), week)).toEqual(digestOf(records, week))
+      expect(figuresOf(records.toReversed())).toEqual(figuresOf(records))
     })
     fc.assert(property, { seed: 11, numRuns: 100 })
   })

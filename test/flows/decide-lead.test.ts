@@ -33,7 +33,7 @@ describe.each(engines)('deciding on $name', (engine) => {
     const handoffId = await handOffOne(desk, lead)
     await acceptLead(desk.deps, { handoffId, userId: 'U0ANNA' })
     await desk.shown()
-    const decision = { kind: 'accepted', by: 'U0ANNA', at: at('09:00'), praise: null }
+    const decision = { kind: 'accepted', by: 'U0ANNA', at: at('09:00'), workingMinutes: 0, praise: null }
     const refusal = { kind: 'already-decided', decision }
     expect(await acceptLead(desk.deps, { handoffId, userId: 'U0BEN' })).toEqual({ ok: false, refusal })
     expect(await prepareRejection(desk.deps, { handoffId, userId: 'U0BEN' })).toEqual({ ok: false, refusal })

@@ -19,7 +19,11 @@ it('posts at start the digest that fell due while nobody was running, and nudges
   const jobs = startJobs({ deps: desk.deps, log: silent, nudge })
   await jobs.stop()
   expect(nudge).toHaveBeenCalledTimes(1)
-  expect(await desk.shown()).toMatchObject([{ kind: 'digest', week: '2026-W47' }])
+  const expected = [
+    { kind: 'digest', week: '2026-W47' },
+    { kind: 'digest-details', week: '2026-W47' },
+  ]
+  expect(await desk.shown()).toMatchObject(expected)
 })
 
 it('survives a job that fails, and says so in the log', async () => {

@@ -37,7 +37,13 @@ describe('marketing reads the weekly digest', () => {
   it('is posted once, however often it is due', async () => {
     await team.baton.lookNow()
     await new Promise((done) => setTimeout(done, 200))
-    expect(team.slack.messages(marketing)).toHaveLength(1)
+    const [digest, ...others] = team.slack.messages(marketing)
+    expect(others.filter(({ thread_ts: thread }) => thread !== digest?.ts)).toEqual([])
+    expect(others).toHaveLength(1)
+  })
+
+  it('has its details in the thread', () => {
+    expect(seen(team.slack.messages(marketing)[1] ?? {})).toContain('By source')
   })
 })
 

@@ -1,5 +1,5 @@
-import type { DigestFigures, Slice } from '../../domain/digest-figures.ts'
-import type { Rate } from '../../domain/statistics.ts'
+import type { DigestFigures, Slice } from '../../domain/digest/figures.ts'
+import type { Rate } from '../../domain/statistics/wilson.ts'
 import type { TextKey } from '../text/index.ts'
 import { bold, escape, join, joinLines, type Escaped } from './escape.ts'
 import type { Look } from './look.ts'
@@ -9,7 +9,7 @@ import { marked, percent, reasonLabel } from './wording.ts'
 const fewest = 5
 const enough = 20
 const reasonsShown = 8
-const slicesShown = 6
+const slicesShown = 10
 
 /** A proportion by the rule for small numbers: counts alone, counts with the likely range, or the share. */
 export function rateText({ count, of, share, low, high }: Rate, look: Look): Escaped {

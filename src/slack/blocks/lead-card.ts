@@ -5,9 +5,10 @@ import { texts } from '../text/index.ts'
 import { clockLine, duplicatesLine, originLine, personaLines, whoLine, whyLines } from './card-facts.ts'
 import { decisionLines } from './decision.ts'
 import { actionRow, button, context, header, section } from './elements.ts'
-import { escape, join, type Escaped } from './escape.ts'
+import { escape, type Escaped } from './escape.ts'
 import { leadName } from './lead-name.ts'
 import type { Look, Message } from './look.ts'
+import { spoken } from './spoken.ts'
 import { marked } from './wording.ts'
 
 /**
@@ -78,8 +79,5 @@ function buttons(lead: Lead, handoff: Handoff, look: Look): Button[] {
 }
 
 /** The whole lead in one text: all that a screen reader and a notification get. */
-function spoken(parts: (Escaped | null)[]): string {
-  return join(parts, ' · ').replaceAll('\n', ', ').replaceAll('*', '')
-}
 
 const lines = (...all: (Escaped | null)[]): Escaped[] => all.filter((line) => line !== null)

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { defaultDefinitions, defaultPersonas, defaultPlaybook } from '../../../prisma/seed.ts'
-import type { HandoffRecord } from '../../../src/domain/digest-figures.ts'
-import { digestOf } from '../../../src/domain/digest.ts'
 import type { Refusal } from '../../../src/domain/refusal.ts'
 import { violations } from '../../../src/sandbox/limits.ts'
 import { definitionList, definitionMessage } from '../../../src/slack/blocks/definition.ts'
-import { digestMessage } from '../../../src/slack/blocks/digest.ts'
 import { homeView } from '../../../src/slack/blocks/home.ts'
 import { leadList } from '../../../src/slack/blocks/lead-list.ts'
 import type { Look } from '../../../src/slack/blocks/look.ts'
@@ -42,26 +39,6 @@ const refusals: Refusal[] = [
   { kind: 'not-yours', owner: 'U0ANNA' },
 ]
 
-function week(accepted: number, rejected: number, sources = 3) {
-  const records = Array.from({ length: accepted + rejected }, (_, index): HandoffRecord => {
-    const isAccepted = index < accepted
-    return {
-      ...{
-        id: `h${index}`,
-        source: `source-${index % sources}`,
-        campaign: null,
-        persona: 'sales-leader',
-        tier: 'standard',
-      },
-      ...{ status: isAccepted ? 'accepted' : 'rejected', handedOffAt: at('09:00'), dueAt: at('13:00') },
-      ...{ decidedAt: at('10:00'), reason: isAccepted ? null : 'role-fit', evidence: null, praise: null },
-      note: isAccepted ? null : `word ${index} <!here> ${'x'.repeat(900)}`,
-    }
-  })
-  const [from, to] = [new Date('2026-11-15T23:00:00Z'), new Date('2026-11-22T23:00:00Z')]
-  return digestOf(records, { week: '2026-W47', from, to, now: to })
-}
-
 describe.each(looks)('what Baton says in $language', (look) => {
   it.each(refusals)('refuses with a text of its own: $kind $barrier', (refusal) => {
     expect(violations('message', refusalMessage(refusal, look))).toEqual([])
@@ -77,25 +54,6 @@ describe.each(looks)('what Baton says in $language', (look) => {
       expect(modal).toMatchSnapshot()
     },
   )
-
-  it.each([
-    [0, 0],
-    [1, 0],
-    [2, 2],
-    [3, 2],
-    [11, 8],
-    [12, 8],
-    [55, 45],
-  ])('words a week of %i accepted and %i rejected by how much it says', (accepted, rejected) => {
-    const message = digestMessage(week(accepted, rejected), look, personas)
-    expect(violations('message', message)).toEqual([])
-    expect(JSON.stringify(message)).not.toContain('<!here>')
-    expect(message.text.slice(0, 400)).toMatchSnapshot()
-  })
-
-  it('keeps Slack’s limits with 300 sources', () => {
-    expect(violations('message', digestMessage(week(400, 300, 300), look, personas))).toEqual([])
-  })
 
   it('shows every persona and definition within Slack’s limits', () => {
     const messages = [

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { wilson } from '../../src/domain/statistics.ts'
+import { wilson } from '../../../src/domain/statistics/wilson.ts'
 
 describe("Wilson's interval", () => {
   it.each([

@@ -1,0 +1,39 @@
+/** How many were decided, and how many were last seen undecided, after so long. */
+export interface Ending {
+  /** Any unit, the same for all. */
+  after: number
+  decided: number
+  censored: number
+}
+
+/** A quantile of a duration. `reached` false: it is longer than `value`, the longest that anybody was seen. */
+export interface Quantile {
+  value: number
+  reached: boolean
+}
+
+/**
+ * The time within which this share (0…1) was decided, by Kaplan and Meier's estimate (JASA 1958):
+ * S(t) = Π (1 − dᵢ/nᵢ) over the times of decisions up to t, where nᵢ are those still undecided just before. Who was
+ * last seen undecided counts for as long as they were seen. The answer is the first t with S(t) ≤ 1 − share, as R's
+ * `quantile(survfit(…))` without its middle of a flat stretch. `null` without anybody.
+ */
+export function quantileOf(endings: Ending[], share: number): Quantile | null {
+  const sorted = endings.toSorted((a, b) => a.after - b.after)
+  let atRisk = sorted.reduce((sum, { decided, censored }) => sum + decided + censored, 0)
+  if (atRisk === 0) return null
+  let [undecided, index] = [1, 0]
+  for (const at of timesOf(sorted)) {
+    const same = sorted.slice(index, (index = sorted.findLastIndex(({ after }) => after === at) + 1))
+    const decided = same.reduce((sum, ending) => sum + ending.decided, 0)
+    undecided *= 1 - decided / atRisk
+    if (decided > 0 && undecided <= 1 - share + rounding) return { value: at, reached: true }
+    atRisk -= same.reduce((sum, ending) => sum + ending.decided + ending.censored, 0)
+  }
+  return { value: sorted.at(-1)?.after ?? 0, reached: false }
+}
+
+/** What floating-point products may be off by. */
+const rounding = 1e-9
+
+const timesOf = (endings: Ending[]): number[] => [...new Set(endings.map(({ after }) => after))]
