@@ -1,4 +1,5 @@
 import type { CohortQuestion } from '../domain/digest/cohort.ts'
+import { sliceKinds, type SliceKind } from '../domain/digest/slice-kind.ts'
 import { proceduralReasons } from '../domain/reasons.ts'
 import { Prisma } from './generated/client.ts'
 
@@ -19,7 +20,7 @@ export function cohortQuery(question: CohortQuestion): Prisma.Sql {
 }
 
 /** Minutes waited are those to the decision, to the end of the clock where it ran out, and to now for the rest. */
-function handoffs({ from, to, now, filter: { source, persona } = {} }: CohortQuestion): Prisma.Sql {
+function handoffs({ from, to, now, filter = {} }: CohortQuestion): Prisma.Sql {
   return Prisma.sql`
     SELECT id, source, campaign, persona, tier, status, reason, praise, score, note, "decidedAt",
       status IN ('accepted', 'rejected') AS decided,
@@ -32,9 +33,14 @@ function handoffs({ from, to, now, filter: { source, persona } = {} }: CohortQue
       CASE status WHEN 'expired' THEN floor(extract(epoch FROM "dueAt") / 3600)::int END AS ended
     FROM "Handoff"
     WHERE "handedOffAt" >= ${from} AND "handedOffAt" < ${to} AND NOT "isTest"
-      ${source === undefined ? Prisma.empty : Prisma.sql`AND source = ${source}`}
-      ${persona === undefined ? Prisma.empty : Prisma.sql`AND persona = ${persona}`}`
+      ${Prisma.join(
+        sliceKinds.map((kind) => isIn(kind, filter[kind])),
+        '',
+      )}`
 }
+
+const isIn = (kind: SliceKind, key: string | undefined): Prisma.Sql =>
+  key === undefined ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(kind)} = ${key}`
 
 const counts = Prisma.sql`
   SELECT

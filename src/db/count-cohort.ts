@@ -1,4 +1,5 @@
-import type { Cohort, CohortQuestion, SliceKind } from '../domain/digest/cohort.ts'
+import type { Cohort, CohortQuestion } from '../domain/digest/cohort.ts'
+import type { SliceKind } from '../domain/digest/slice-kind.ts'
 import { noTally } from '../domain/digest/cohort.ts'
 import type { Quote } from '../domain/digest/figures.ts'
 import type { Tally } from '../domain/digest/tally.ts'

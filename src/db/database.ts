@@ -5,6 +5,7 @@ import { digestStore } from './digest-store.ts'
 import type { PrismaClient } from './generated/client.ts'
 import type { Handle } from './handle.ts'
 import { leadStore } from './lead-store.ts'
+import { ledgerStore } from './ledger-store.ts'
 import { lookupStore } from './lookup-store.ts'
 import { personaStore } from './persona-store.ts'
 import { playbookStore } from './playbook-store.ts'
@@ -41,5 +42,6 @@ function stores(handle: Handle, now: () => Date): Stores {
     definitions: definitionStore(handle.db),
     lookups: lookupStore(handle.db),
     digests: digestStore(handle, now),
+    ledger: ledgerStore(handle, now),
   }
 }

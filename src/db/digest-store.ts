@@ -2,6 +2,7 @@ import { ConflictError, type DigestStore } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
 import { countCohort } from './count-cohort.ts'
 import type { Handle } from './handle.ts'
+import { markReported } from './ledger-store.ts'
 import { json } from './mapping.ts'
 import { insertNotices } from './save-notices.ts'
 import { storedFigures } from './stored-figures.ts'
@@ -17,10 +18,17 @@ export function digestStore({ db, batch }: Handle, now: () => Date): DigestStore
       const run = await db.digestRun.findUnique({ where: { audience_week: { audience, week } } })
       return run && storedFigures(run.figures)
     },
+    noticeOf: async (audience, week) => {
+      const run = await db.digestRun.findUnique({ where: { audience_week: { audience, week } } })
+      return run?.noticeId ?? null
+    },
     start: async ({ audience, week, figures, at }, notices) => {
-      const run = db.digestRun.create({ data: { audience, week, figures: json(figures), createdAt: at } })
+      const noticeId = notices[0]?.id ?? null
+      const data = { audience, week, figures: json(figures), noticeId, createdAt: at }
+      const told = noticeId === null ? [] : markReported(db, week, figures.ledger)
+      const statements = [db.digestRun.create({ data }), ...told, ...insertNotices(db, notices, now())]
       try {
-        await batch([run, ...insertNotices(db, notices, now())]).catch(asConflict)
+        await batch(statements).catch(asConflict)
         return true
       } catch (error) {
         if (error instanceof ConflictError) return false

@@ -1,6 +1,6 @@
 import type { Lead } from '../domain/lead.ts'
 import type { Transition } from '../domain/lifecycle.ts'
-import type { LeadStore } from '../flows/ports.ts'
+import type { CohortPart, LeadStore } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Handle } from './handle.ts'
@@ -21,6 +21,7 @@ export function leadStore(handle: Handle, now: () => Date): LeadStore {
     acceptedBy: (decidedBy, limit) =>
       many(db, { status: 'accepted', handoffs: { some: { decidedBy, status: 'accepted' } } }, limit),
     open: (limit) => openLeads(db, limit),
+    ofCohort: (part, limit) => ofCohort(db, part, limit),
     history: async (leadId) =>
       (await db.leadEvent.findMany({ where: { leadId }, orderBy: { version: 'asc' } })).map(eventFromRow),
     save: async (transition, notices) => {
@@ -54,6 +55,27 @@ async function openLeads(db: Prisma.TransactionClient, take: number): Promise<Le
     include: { lead: { include } },
   })
   return rows.map((row) => leadFromRow(row.lead))
+}
+
+async function ofCohort(db: Prisma.TransactionClient, part: CohortPart, take: number): Promise<Lead[]> {
+  const { from, to, now, filter, statuses, dueOnly, reasons } = part
+  const rows = await db.handoff.findMany({
+    where: {
+      ...{ ...filter, isTest: false, handedOffAt: { gte: from, lt: to }, status: { in: statuses } },
+      ...(dueOnly && { NOT: { status: 'open', dueAt: { gt: now } } }),
+      ...(reasons && { OR: reasonIs(reasons) }),
+    },
+    orderBy: [{ handedOffAt: 'desc' }, { id: 'asc' }],
+    take,
+    include: { lead: true },
+  })
+  return rows.map(({ lead, ...handoff }) => leadFromRow({ ...lead, handoffs: [handoff] }))
+}
+
+/** An accepted lead has no reason. */
+function reasonIs(reasons: NonNullable<CohortPart['reasons']>): Prisma.HandoffWhereInput[] {
+  if ('only' in reasons) return [{ reason: reasons.only }]
+  return [{ reason: null }, { reason: { notIn: [...reasons.allBut] } }]
 }
 
 function wordsOf(text: string): string[] {

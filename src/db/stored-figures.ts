@@ -7,10 +7,19 @@ const noWait = { median: null, ninetieth: null }
 /** What digests did not hold when the first of them were stored. */
 const since: Pick<
   DigestFigures,
-  'strictAcceptance' | 'clockKept' | 'wait' | 'separation' | 'campaigns' | 'tiers' | 'previous' | 'baseline'
+  | 'strictAcceptance'
+  | 'clockKept'
+  | 'wait'
+  | 'separation'
+  | 'campaigns'
+  | 'tiers'
+  | 'previous'
+  | 'baseline'
+  | 'ledger'
 > = {
   ...{ strictAcceptance: nothing, clockKept: nothing, wait: { wall: noWait, working: noWait } },
   ...{ separation: null, campaigns: [], tiers: [], previous: null, baseline: null },
+  ledger: { made: [], measured: [] },
 }
 
 /** Figures as this version reads them, from what any version stored. */

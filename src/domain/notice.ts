@@ -16,6 +16,8 @@ export type NoticeContent =
   | { kind: 'digest'; audience: string; week: string }
   /** In the thread of the digest, which is the notice `below`. */
   | { kind: 'digest-details'; audience: string; week: string; below: string }
+  /** What marketing did about a digest, in its thread: a line of the ledger. */
+  | { kind: 'ledger'; entryId: string; below: string }
 
 /** A promise to show something, saved in the transaction of the event that caused it. */
 export interface Notice {

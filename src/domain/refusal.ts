@@ -12,6 +12,10 @@ export type Refusal =
   | { kind: 'note-required' }
   | { kind: 'evidence-required' }
   | { kind: 'not-yours'; owner: string }
+  | { kind: 'change-empty' }
+  | { kind: 'change-in-future' }
+  | { kind: 'told-already' }
+  | { kind: 'week-unknown'; week: string }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 

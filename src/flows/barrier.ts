@@ -5,6 +5,8 @@ import type { Deps } from './ports.ts'
 
 /** Those who decide on leads: sales, and their managers. */
 export const deciders: RoleName[] = ['sales', 'managers']
+/** Those who answer a digest: marketing, and who sets Baton up. */
+export const improvers: RoleName[] = ['marketing', 'operations']
 /** Those who may read a lead's e-mail and phone. */
 export const readersOfContact: RoleName[] = ['sales', 'managers', 'marketing', 'operations']
 

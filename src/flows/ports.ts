@@ -1,8 +1,10 @@
 import type { Definition, DefinitionDocument } from '../domain/definition.ts'
-import type { Cohort, CohortQuestion } from '../domain/digest/cohort.ts'
+import type { Cohort, CohortFilter, CohortQuestion } from '../domain/digest/cohort.ts'
 import type { DigestFigures } from '../domain/digest/figures.ts'
+import type { Behind } from '../domain/digest/number.ts'
 import type { LeadEvent } from '../domain/events.ts'
 import type { Lead } from '../domain/lead.ts'
+import type { LedgerEntry } from '../domain/ledger/entry.ts'
 import type { Transition } from '../domain/lifecycle.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Person } from '../domain/person.ts'
@@ -12,6 +14,14 @@ import type { Playbook, PlaybookDocument } from '../domain/playbook.ts'
 /** Somebody else wrote first; load again and decide again. */
 export class ConflictError extends Error {
   override name = 'ConflictError'
+}
+
+/** Some of the handoffs made in [from, to). */
+export interface CohortPart extends Omit<Behind, 'slice'> {
+  from: Date
+  to: Date
+  now: Date
+  filter: CohortFilter
 }
 
 export interface LeadStore {
@@ -26,6 +36,8 @@ export interface LeadStore {
   acceptedBy(userId: string, limit: number): Promise<Lead[]>
   /** Leads that wait for a decision, the most urgent first. */
   open(limit: number): Promise<Lead[]>
+  /** Leads handed off in [from, to), tests left out, as that round of theirs stands; the latest first. */
+  ofCohort(which: CohortPart, limit: number): Promise<Lead[]>
   history(leadId: string): Promise<LeadEvent[]>
   /**
    * Saves events, state and notices in one transaction.
@@ -78,11 +90,29 @@ export interface DigestStore {
   /** The stored figures of those of these weeks that have any. */
   closed(audience: string, weeks: string[]): Promise<DigestFigures[]>
   find(audience: string, week: string): Promise<DigestFigures | null>
-  /** Saves the figures and the notices at once; `false` when this week's digest already exists. */
+  /** The notice that posted the digest of a week; `null` when none was posted. */
+  noticeOf(audience: string, week: string): Promise<string | null>
+  /**
+   * Saves the figures and the notices at once, the first of which posts the digest, and marks the ledger's lines in it as
+   * told of; `false` when this week's digest already exists.
+   */
   start(
     run: { audience: string; week: string; figures: DigestFigures; at: Date },
     notices: Notice[],
   ): Promise<boolean>
+}
+
+/** What marketing changed, or put off, after a digest. */
+export interface LedgerStore {
+  find(id: string): Promise<LedgerEntry | null>
+  /** Saves a line and the notices at once; `false` when a line of this id is there already. */
+  add(entry: LedgerEntry, notices: Notice[]): Promise<boolean>
+  /** Changes no digest has told of yet, the earliest first. */
+  unreported(): Promise<LedgerEntry[]>
+  /** Changes in force since then or longer that were not measured yet, the earliest first. */
+  unmeasured(since: Date): Promise<LedgerEntry[]>
+  /** The newest first. */
+  latest(limit: number): Promise<LedgerEntry[]>
 }
 
 /** Everything that may be touched inside one transaction. */
@@ -99,6 +129,7 @@ export interface Stores {
   definitions: DefinitionStore
   lookups: LookupStore
   digests: DigestStore
+  ledger: LedgerStore
 }
 
 export interface Database extends Stores {

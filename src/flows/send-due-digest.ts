@@ -3,6 +3,7 @@ import type { Notice } from '../domain/notice.ts'
 import type { Playbook } from '../domain/playbook.ts'
 import { weekToReport } from '../domain/week.ts'
 import type { Deps } from './ports.ts'
+import { ledgerFor } from './ledger-for.ts'
 import { figuresOf } from './preview-digest.ts'
 
 const audience = 'marketing'
@@ -16,7 +17,7 @@ export async function sendDueDigest(deps: Deps): Promise<boolean> {
   const { zone, digest } = playbook.document
   const week = weekToReport(deps.now(), zone, digest)
   if (await deps.db.digests.find(audience, week)) return false
-  const figures = await figuresOf(deps, week)
+  const figures = { ...(await figuresOf(deps, week)), ledger: await ledgerFor(deps) }
   const notices = isWorthAPost(figures, playbook) ? noticesOf(deps, playbook, figures) : []
   const isFirst = await deps.db.digests.start({ audience, week, figures, at: deps.now() }, notices)
   return isFirst && notices.length > 0

@@ -8,10 +8,14 @@ export const actions = {
   sharePersona: 'persona.share',
   shareDefinition: 'definition.share',
   rejectReason: 'reject.reason',
+  changed: 'digest.changed',
+  notNow: 'digest.not-now',
+  why: 'digest.why',
 } as const
 
 export const views = {
   reject: 'lead.reject',
+  change: 'digest.change',
 } as const
 
 export const commands = {
@@ -27,6 +31,13 @@ export const rejectFields = {
   attribute: 'attribute',
   actual: 'actual',
   note: 'note',
+} as const
+
+/** Block and input ids of the modal in which marketing says what it changed. */
+export const changeFields = {
+  target: 'target',
+  what: 'what',
+  since: 'since',
 } as const
 
 /** The event type of the message metadata that carries a notice id. */

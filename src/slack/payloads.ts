@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const valueSchema = z.object({
   action_id: z.string(),
+  block_id: z.string().default(''),
   value: z.string().optional(),
   url: z.string().optional(),
   selected_option: z.object({ value: z.string() }).nullish(),
@@ -28,6 +29,7 @@ export interface Click {
   message: { channel: string; ts: string } | null
   view: { id: string; hash: string; private_metadata: string } | null
   actionId: string
+  blockId: string
   /** The button's value, or the option that was chosen. */
   value: string
   isLink: boolean
@@ -44,6 +46,7 @@ export function parseClick(body: unknown): Click {
     message: channel && message && !container.is_ephemeral ? { channel: channel.id, ts: message.ts } : null,
     view: view ?? null,
     actionId: action?.action_id ?? '',
+    blockId: action?.block_id ?? '',
     value: action?.selected_option?.value ?? action?.value ?? '',
     isLink: action?.url !== undefined,
   }
@@ -62,4 +65,37 @@ export function parseCommand(body: unknown): {
   const { user_id: userId, text, command } = commandSchema.parse(body)
   const [word = '', ...rest] = text.trim().split(/\s+/)
   return { userId, command, text: text.trim(), word: word.toLowerCase(), rest: rest.join(' ') }
+}
+
+const inputSchema = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_date: z.string().nullish(),
+})
+
+const submissionSchema = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), inputSchema)) }),
+  }),
+})
+
+/** A modal that was sent. Nothing in it proves that the person may send it. */
+export interface Submission {
+  userId: string
+  privateMetadata: string
+  blockIds: string[]
+  /** What was entered in a block, without blanks at its ends; `null` for nothing. */
+  entered: (blockId: string) => string | null
+}
+
+export function parseSubmission(body: unknown): Submission {
+  const { user, view } = submissionSchema.parse(body)
+  const { values } = view.state
+  const entered = (blockId: string): string | null => {
+    const [input] = Object.values(values[blockId] ?? {})
+    return (input?.selected_option?.value ?? input?.selected_date ?? input?.value)?.trim() || null
+  }
+  return { userId: user.id, privateMetadata: view.private_metadata, blockIds: Object.keys(values), entered }
 }

@@ -3,21 +3,9 @@ import { z } from 'zod'
 import type { Evidence } from '../domain/reasons.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { rejectFields } from './ids.ts'
+import { parseSubmission } from './payloads.ts'
 
 type Field = keyof typeof rejectFields
-
-const inputSchema = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-})
-
-const submissionSchema = z.object({
-  user: z.object({ id: z.string() }),
-  view: z.object({
-    private_metadata: z.string(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), inputSchema)) }),
-  }),
-})
 
 const aboutSchema = z.object({
   handoffId: z.string().min(1),
@@ -51,16 +39,12 @@ export function openedFrom(view: ModalView, about: About): ModalView {
 
 /** What somebody entered in the reject modal. */
 export function parseRejectForm(body: unknown): RejectForm {
-  const { user, view } = submissionSchema.parse(body)
-  const blocks = Object.keys(view.state.values)
-  const block = (field: Field): string | null => blocks.find((id) => names(id, rejectFields[field])) ?? null
-  const entered = (field: Field): string | null => {
-    const [input] = Object.values(view.state.values[block(field) ?? ''] ?? {})
-    return (input?.selected_option?.value ?? input?.value)?.trim() || null
-  }
+  const { userId, privateMetadata, blockIds, entered: inBlock } = parseSubmission(body)
+  const block = (field: Field): string | null => blockIds.find((id) => names(id, rejectFields[field])) ?? null
+  const entered = (field: Field): string | null => inBlock(block(field) ?? '')
   return {
-    userId: user.id,
-    ...aboutOf(view.private_metadata),
+    userId,
+    ...aboutOf(privateMetadata),
     reason: entered('reason') ?? '',
     evidence: evidenceOf(entered('attribute'), entered('actual')),
     note: entered('note'),
@@ -93,6 +77,10 @@ export function fieldOfRefusal(refusal: Refusal, block: RejectForm['block']): st
     case 'lead-unknown':
     case 'not-allowed':
     case 'not-yours':
+    case 'change-empty':
+    case 'change-in-future':
+    case 'told-already':
+    case 'week-unknown':
       return null
   }
 }

@@ -4,6 +4,7 @@ import type { ClaimedNotice, Deps } from '../flows/ports.ts'
 import { digestDetails } from './blocks/digest-details.ts'
 import { digestMessage } from './blocks/digest.ts'
 import { leadCard } from './blocks/lead-card.ts'
+import { ledgerNote } from './blocks/ledger-lines.ts'
 import type { Look, Message } from './blocks/look.ts'
 import { threadNote } from './blocks/thread-note.ts'
 import type { Channels } from './channels.ts'
@@ -30,6 +31,8 @@ export async function renderNotice(notice: ClaimedNotice, deps: Deps, channels: 
     case 'digest':
     case 'digest-details':
       return digest(notice, deps, channels)
+    case 'ledger':
+      return ledger(content.entryId, notice, { deps, channels })
   }
 
   async function post(lead: Lead | null): Promise<Errand> {
@@ -61,10 +64,29 @@ async function digest(notice: ClaimedNotice, deps: Deps, channels: Channels): Pr
   const look = await channelLook(deps, channels, channel)
   const personas = await deps.db.personas.all()
   if (content.kind === 'digest') {
-    return { do: 'post', channel, threadTs: null, message: digestMessage(figures, look, personas), look }
+    return {
+      do: 'post',
+      channel,
+      threadTs: null,
+      message: digestMessage(figures, look, { personas, filter: 'posted' }),
+      look,
+    }
   }
   if (!below) return nothing('the digest was never posted')
   return { do: 'post', channel, threadTs: below.ts, message: digestDetails(figures, look, personas), look }
+}
+
+/** What marketing did about a digest, in its thread. */
+async function ledger(
+  entryId: string,
+  { below, lane: channel }: ClaimedNotice,
+  { deps, channels }: { deps: Deps; channels: Channels },
+): Promise<Errand> {
+  const entry = await deps.db.ledger.find(entryId)
+  if (!entry || !below) return nothing('its digest is gone')
+  const look = await channelLook(deps, channels, channel)
+  const message = ledgerNote(entry, look, await deps.db.personas.all())
+  return { do: 'post', channel, threadTs: below.ts, message, look }
 }
 
 /** The lead, unless a later round has taken the place of this one. */

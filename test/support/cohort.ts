@@ -1,5 +1,6 @@
 import { defaultPlaybook } from '../../prisma/seed.ts'
-import type { Cohort, SliceKind } from '../../src/domain/digest/cohort.ts'
+import type { Cohort } from '../../src/domain/digest/cohort.ts'
+import type { SliceKind } from '../../src/domain/digest/slice-kind.ts'
 import type { Tally } from '../../src/domain/digest/tally.ts'
 import { praiseCodes, type PraiseCode } from '../../src/domain/reasons.ts'
 import { workingMinutesBetween } from '../../src/domain/working-hours.ts'

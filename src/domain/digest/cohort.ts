@@ -3,11 +3,8 @@ import type { Ending } from '../statistics/kaplan-meier.ts'
 import type { WorkingTime } from '../working-hours.ts'
 import type { ScoreCount } from '../statistics/separation.ts'
 import type { Quote } from './figures.ts'
+import type { SliceKind } from './slice-kind.ts'
 import type { Tally } from './tally.ts'
-
-/** What a cohort is looked at by. */
-export const sliceKinds = ['source', 'campaign', 'persona', 'tier'] as const
-export type SliceKind = (typeof sliceKinds)[number]
 
 /** The handoffs made in one week, counted at one moment: all that a digest knows of them. */
 export interface Cohort {
@@ -26,11 +23,8 @@ export interface Cohort {
   notes: Quote[]
 }
 
-/** Narrows a cohort down. */
-export interface CohortFilter {
-  source?: string
-  persona?: string
-}
+/** Narrows a cohort down to one slice of each kind that is named. */
+export type CohortFilter = Partial<Record<SliceKind, string>>
 
 /** Which handoffs are counted, and when. */
 export interface CohortQuestion {

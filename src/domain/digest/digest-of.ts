@@ -19,6 +19,8 @@ export interface Background {
   closed: Pick<DigestFigures, 'accepted' | 'rejected'>[]
 }
 
+const noBackground: Background = { previous: null, closed: [] }
+
 /** As many as there are reasons, so that each is heard. */
 const quotesShown = 8
 
@@ -26,7 +28,7 @@ const quotesShown = 8
 export function digestOf(
   cohort: Cohort,
   { week, from, to }: Period,
-  background: Background = { previous: null, closed: [] },
+  background: Background = noBackground,
 ): DigestFigures {
   const { all } = cohort
   const { delivered, accepted, rejected, expired, open } = all
@@ -51,6 +53,8 @@ export function digestOf(
     quotes: quotesOf(cohort, reasons),
     previous: background.previous,
     baseline: baselineOf(background),
+    // Only the digest that is posted tells of the ledger.
+    ledger: { made: [], measured: [] },
   }
 }
 

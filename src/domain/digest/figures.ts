@@ -1,3 +1,4 @@
+import type { LedgerLine } from '../ledger/entry.ts'
 import type { PraiseCode } from '../reasons.ts'
 import type { Quantile } from '../statistics/kaplan-meier.ts'
 import type { Rate } from '../statistics/wilson.ts'
@@ -72,4 +73,6 @@ export interface DigestFigures {
   previous: Earlier | null
   /** Acceptance over the eight weeks before, from their own digests. */
   baseline: { weeks: number; acceptance: Rate } | null
+  /** You said → we did: what was newly changed, and what four weeks of a change have shown. */
+  ledger: { made: LedgerLine[]; measured: LedgerLine[] }
 }

@@ -1,7 +1,8 @@
 import { benjaminiHochberg } from '../statistics/benjamini-hochberg.ts'
 import { fisherLower } from '../statistics/fisher.ts'
 import { wilson, type Rate } from '../statistics/wilson.ts'
-import type { Cohort, SliceKind } from './cohort.ts'
+import type { Cohort } from './cohort.ts'
+import type { SliceKind } from './slice-kind.ts'
 import type { Slice } from './figures.ts'
 import { acceptanceOf, type Tally } from './tally.ts'
 

@@ -1,11 +1,14 @@
 import type { KnownBlock } from '@slack/types'
+import type { CohortFilter } from '../../domain/digest/cohort.ts'
 import type { DigestFigures } from '../../domain/digest/figures.ts'
 import type { Rate } from '../../domain/statistics/wilson.ts'
 import { texts } from '../text/index.ts'
+import { digestActions } from './digest-actions.ts'
 import { actLines } from './digest-act.ts'
 import { praiseLine, quoteLines, rateText, reasonLines } from './digest-lines.ts'
 import { sliceNames, type Named } from './digest-names.ts'
 import { salesLines } from './digest-sales.ts'
+import { ledgerLines } from './ledger-lines.ts'
 import { context, header, section } from './elements.ts'
 import { bold, escape, joinLines, type Escaped } from './escape.ts'
 import type { Look, Message } from './look.ts'
@@ -20,7 +23,11 @@ const comparable = 20
  * A week's feedback: how much was answered and accepted, why not, where to act, in whose words, how sales kept its side,
  * and a word of thanks to each.
  */
-export function digestMessage(figures: DigestFigures, look: Look, personas: Named[]): Message {
+export function digestMessage(
+  figures: DigestFigures,
+  look: Look,
+  { personas, filter }: { personas: Named[]; filter: CohortFilter | 'posted' },
+): Message {
   if (figures.delivered === 0) {
     return simpleMessage(marked(look, 'digest.empty', { week: escape(figures.week) }))
   }
@@ -30,16 +37,19 @@ export function digestMessage(figures: DigestFigures, look: Look, personas: Name
     reasonLines(figures, look),
     actLines(figures, sliceNames(look, personas), look),
     quoteLines(figures, look),
+    ledgerLines(figures, look, personas),
     salesLines(figures, look),
     praiseLine(figures, look),
     answered > 0 ? credit(figures.accepted, answered, look) : marked(look, 'digest.creditNone'),
   ]
   const title = texts(look.language)('digest.title', { week: figures.week })
+  const row = digestActions(figures, look, { personas, filter })
   const blocks: KnownBlock[] = [
     header(title),
     context(period(figures, look)),
     ...sections.flatMap((text) => (text === null ? [] : [section(text)])),
     ...(answered < comparable ? [context(marked(look, 'digest.small'))] : []),
+    ...(row ? [row] : []),
   ]
   return { text: spoken([escape(title), ...sections]), blocks }
 }

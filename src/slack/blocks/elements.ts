@@ -2,6 +2,7 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
+  DividerBlock,
   HeaderBlock,
   PlainTextElement,
   SectionBlock,
@@ -29,6 +30,8 @@ export function context(...texts: Escaped[]): ContextBlock {
     elements: elements.map((text) => ({ type: 'mrkdwn', text: within(text, 2000), verbatim: true })),
   }
 }
+
+export const divider = (): DividerBlock => ({ type: 'divider' })
 
 export function actionRow(blockId: string, ...buttons: Button[]): ActionsBlock {
   return { type: 'actions', block_id: blockId, elements: buttons }

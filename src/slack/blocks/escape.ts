@@ -22,6 +22,13 @@ export function plain(text: string, limit: number): string {
   return fit(clean(text), limit, (grapheme) => grapheme)
 }
 
+const signs = Object.entries(entities)
+
+/** The same text for `plain_text`, where nothing is markup. */
+export function unescape(text: Escaped): string {
+  return signs.toReversed().reduce((all, [sign, entity]) => all.replaceAll(entity, sign), String(text))
+}
+
 /** Escaped lines, one below the other. */
 export function joinLines(lines: (Escaped | null)[]): Escaped {
   return lines.filter((line) => line !== null).join('\n') as Escaped

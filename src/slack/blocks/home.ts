@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types'
 import type { Lead } from '../../domain/lead.ts'
 import { texts } from '../text/index.ts'
-import { context, header, section } from './elements.ts'
+import { context, divider, header, section } from './elements.ts'
 import { channelMention } from './escape.ts'
 import { leadLines } from './lead-list.ts'
 import type { Look } from './look.ts'
@@ -25,7 +25,7 @@ export function homeView({ name, open, accepted, look }: Home): HomeView {
       section(marked(look, 'home.what')),
       section(marked(look, 'home.how', { channel })),
       context(marked(look, 'home.commands')),
-      { type: 'divider' },
+      divider(),
       header(t('home.accepted')),
       ...leadLines(accepted, look, marked(look, 'home.noneAccepted')),
       header(t('home.open')),

@@ -24,3 +24,17 @@ export function notFound({ kind, term, suggestions }: Missing, look: Look): Mess
     ]),
   )
 }
+
+/** A source that handed nothing off in that week, and those that did. */
+export function sourceUnknown({ term, sources }: { term: string; sources: string[] }, look: Look): Message {
+  const names = join(
+    sources.slice(0, 10).map((name) => escape(name, 60)),
+    ', ',
+  )
+  return simpleMessage(
+    joinLines([
+      marked(look, 'notFound.source', { term: escape(term, 100) }),
+      names === '' ? null : marked(look, 'notFound.sources', { names }),
+    ]),
+  )
+}

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types'
 import type { Refusal } from '../../domain/refusal.ts'
 import { texts } from '../text/index.ts'
 import { plainText, section } from './elements.ts'
-import { mention, type Escaped } from './escape.ts'
+import { escape, mention, type Escaped } from './escape.ts'
 import type { Look, Message } from './look.ts'
 import { simpleMessage } from './simple-message.ts'
 import { instant, marked } from './wording.ts'
@@ -36,11 +36,16 @@ export function refusalText(refusal: Refusal, look: Look): Escaped {
       return marked(look, `refusal.${refusal.barrier}`)
     case 'not-yours':
       return marked(look, 'refusal.not-yours', { who: mention(refusal.owner) })
+    case 'week-unknown':
+      return marked(look, 'refusal.week-unknown', { week: escape(refusal.week) })
     case 'not-handed-off':
     case 'lead-unknown':
     case 'reason-unknown':
     case 'note-required':
     case 'evidence-required':
+    case 'change-empty':
+    case 'change-in-future':
+    case 'told-already':
       return marked(look, `refusal.${refusal.kind}`)
   }
 }

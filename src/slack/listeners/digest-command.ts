@@ -1,33 +1,50 @@
 import type { App } from '@slack/bolt'
-import { z } from 'zod'
-import { weekSchema } from '../../domain/week.ts'
-import { previewDigest } from '../../flows/preview-digest.ts'
+import { askDigest } from '../../flows/ask-digest.ts'
 import { digestMessage } from '../blocks/digest.ts'
 import { helpMessage } from '../blocks/help.ts'
+import { ledgerList } from '../blocks/ledger-lines.ts'
+import type { Look, Message } from '../blocks/look.ts'
 import { refusalMessage } from '../blocks/refusal.ts'
+import { notFound, sourceUnknown } from '../blocks/not-found.ts'
 import { privately } from '../answer.ts'
 import type { Desk } from '../desk.ts'
+import { parseDigestRequest } from '../digest-request.ts'
 import { commands } from '../ids.ts'
 import { privateLook } from '../look.ts'
 import { parseCommand } from '../payloads.ts'
 
-const askedSchema = z.union([z.enum(['this', 'last']), z.string().toUpperCase().pipe(weekSchema)])
+const ledgerShown = 20
 
-/** `/digest`, `/digest last`, `/digest 2026-W47`: the numbers as they stand now, for full members of the workspace. */
-export function onDigestCommand(app: App, { deps }: Desk): void {
+/** `/digest last source webinar persona sales leader`, `/digest changes`: as it stands now, for full members. */
+export function onDigestCommand(app: App, desk: Desk): void {
   app.command(commands.digest, async ({ ack, body, respond }) => {
     await ack()
-    const { userId, word } = parseCommand(body)
-    const [person, look] = await Promise.all([deps.people.find(userId), privateLook(deps, userId)])
-    if (person.kind !== 'member') {
-      return void (await respond(
-        privately(refusalMessage({ kind: 'not-allowed', barrier: person.kind }, look)),
-      ))
-    }
-    const week = askedSchema.safeParse(word === '' ? 'this' : word)
-    const message = week.success
-      ? digestMessage(await previewDigest(deps, week.data), look, await deps.db.personas.all())
-      : helpMessage('digest', look)
+    const { userId, text } = parseCommand(body)
+    const [person, look] = await Promise.all([desk.deps.people.find(userId), privateLook(desk.deps, userId)])
+    const message =
+      person.kind === 'member'
+        ? await answer(desk, text, look)
+        : refusalMessage({ kind: 'not-allowed', barrier: person.kind }, look)
     await respond(privately(message))
   })
+}
+
+async function answer({ deps }: Desk, text: string, look: Look): Promise<Message> {
+  const personas = await deps.db.personas.all()
+  if (text.toLowerCase() === 'changes')
+    return ledgerList(await deps.db.ledger.latest(ledgerShown), look, personas)
+  const request = parseDigestRequest(text)
+  if (!request) return helpMessage('digest', look)
+  const found = await askDigest(deps, request)
+  switch (found.found) {
+    case 'figures':
+      return digestMessage(found.figures, look, { personas, filter: found.filter })
+    case 'no-source':
+      return sourceUnknown(found, look)
+    case 'no-persona':
+      return notFound(
+        { kind: 'persona', term: found.term, suggestions: found.suggestions.map(({ name }) => name) },
+        look,
+      )
+  }
 }

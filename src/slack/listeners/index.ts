@@ -3,7 +3,10 @@ import type { Desk } from '../desk.ts'
 import { onAccept } from './accept.ts'
 import { onAnythingElse } from './catch-all.ts'
 import { onDefineCommand } from './define-command.ts'
+import { onChangeSubmit } from './change-submit.ts'
+import { onChanged, onNotNow } from './digest-changed.ts'
 import { onDigestCommand } from './digest-command.ts'
+import { onWhy } from './digest-why.ts'
 import { onHomeOpened } from './home.ts'
 import { onLeadCommand } from './lead-command.ts'
 import { onPersonaCommand } from './persona-command.ts'
@@ -18,6 +21,7 @@ import { onSharePersona, onShowPersona } from './show-persona.ts'
 const listeners = [
   ...[onAccept, onPraise, onReject, onRejectReason, onRejectSubmit, onShowContact],
   ...[onPersonaCommand, onShowPersona, onSharePersona, onDefineCommand, onShareDefinition],
+  ...[onChanged, onChangeSubmit, onNotNow, onWhy],
   ...[onLeadCommand, onDigestCommand, onHomeOpened, onAnythingElse],
 ]
 

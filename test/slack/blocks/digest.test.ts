@@ -59,7 +59,7 @@ describe.each(['en', 'de'] as const)('the digest in %s', (language) => {
   const personas = defaultPersonas.map((persona) => ({ ...persona, version: 1 }))
 
   it.each(weeks)('of a week with %s says as much as it knows', (_what, handed, background) => {
-    const message = digestMessage(figuresOf(handed, background), look, personas)
+    const message = digestMessage(figuresOf(handed, background), look, { personas, filter: 'posted' })
     expect(violations('message', message)).toEqual([])
     expect(JSON.stringify(message)).not.toContain('<!here>')
     expect(readable(message)).toMatchSnapshot()
@@ -75,7 +75,8 @@ describe.each(['en', 'de'] as const)('the digest in %s', (language) => {
   })
 
   it('says of four answers only how many, of nineteen only the range, and of twenty the share', () => {
-    const said = (count: number) => readable(digestMessage(figuresOf(answered(count)), look, personas))
+    const said = (count: number) =>
+      readable(digestMessage(figuresOf(answered(count)), look, { personas, filter: 'posted' }))
     expect(said(4)).not.toContain('%')
     expect(said(19)).not.toMatch(/\d+\s?% \(/)
     expect(said(20)).toMatch(/\d+\s?% \(/)

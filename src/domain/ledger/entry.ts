@@ -1,0 +1,43 @@
+import { sliceKinds, type SliceKind } from '../digest/slice-kind.ts'
+import type { Measurement } from './measurement.ts'
+
+/** What a change is aimed at: all leads, one source, campaign, persona or tier, or one reason of rejection. */
+export interface Target {
+  by: 'all' | SliceKind | 'reason'
+  /** Empty for all leads. */
+  key: string
+}
+
+/** `source:webinar`, `reason:role-fit`, `all:`: a target as a menu carries it; what is none of them means all leads. */
+export function parseTarget(id: string): Target {
+  const by = (['reason', ...sliceKinds] as const).find((kind) => id.startsWith(`${kind}:`))
+  return by ? { by, key: id.slice(by.length + 1) } : { by: 'all', key: '' }
+}
+
+export const targetId = ({ by, key }: Target): string => `${by}:${key}`
+
+/** One line of the ledger: what marketing changed after a digest, or that it put it off. */
+export interface LedgerEntry {
+  id: string
+  /** The digest it answers: an ISO week. */
+  week: string
+  kind: 'changed' | 'not-now'
+  target: Target
+  /** What was changed, in marketing's own words; empty for what was put off. */
+  what: string
+  /** Slack id of who said so. */
+  by: string
+  at: Date
+  /** From when on the change is in force. */
+  since: Date
+  /** Four weeks before and four weeks after, once they are over. */
+  measured: Measurement | null
+}
+
+/** A line of the ledger as a digest keeps it; instants are ISO strings. */
+export type LedgerLine = Pick<LedgerEntry, 'id' | 'target' | 'what' | 'by' | 'measured'> & { since: string }
+
+export const lineOf = ({ id, target, what, by, since, measured }: LedgerEntry): LedgerLine => ({
+  ...{ id, target, what, by, measured },
+  since: since.toISOString(),
+})

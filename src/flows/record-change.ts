@@ -1,0 +1,66 @@
+import type { LedgerEntry, Target } from '../domain/ledger/entry.ts'
+import type { Notice } from '../domain/notice.ts'
+import { allow, refuse, type Outcome } from '../domain/refusal.ts'
+import { dayOf, startOfDay } from '../domain/day.ts'
+import { barrierFor, improvers } from './barrier.ts'
+import type { Deps } from './ports.ts'
+
+const audience = 'marketing'
+
+export interface Answer {
+  /** One answer has one id, however often it is sent. */
+  id: string
+  userId: string
+  week: string
+}
+
+export interface Change extends Answer {
+  target: Target
+  what: string
+  /** From which day on the change is in force, `yyyy-MM-dd` in the workspace's zone; today when not said. */
+  day: string | null
+}
+
+/** Marketing changed something after a digest: the ledger keeps what and where, and it is measured four weeks later. */
+export async function recordChange(
+  deps: Deps,
+  { target, what, day, ...answer }: Change,
+): Promise<Outcome<LedgerEntry>> {
+  if (what.trim() === '') return refuse({ kind: 'change-empty' })
+  const { zone } = (await deps.db.playbooks.current()).document
+  const since = startOfDay(day ?? dayOf(deps.now(), zone), zone)
+  if (since > deps.now()) return refuse({ kind: 'change-in-future' })
+  return record(deps, answer, { kind: 'changed', target, what: what.trim(), since })
+}
+
+/** Marketing has read the digest and puts off a change. Said once a person and week. */
+export async function postponeChange(
+  deps: Deps,
+  { userId, week }: Omit<Answer, 'id'>,
+): Promise<Outcome<LedgerEntry>> {
+  const answer = { id: `not-now:${week}:${userId}`, userId, week }
+  const target: Target = { by: 'all', key: '' }
+  return record(deps, answer, { kind: 'not-now', target, what: '', since: deps.now() })
+}
+
+async function record(
+  deps: Deps,
+  { id, userId, week }: Answer,
+  said: Pick<LedgerEntry, 'kind' | 'target' | 'what' | 'since'>,
+): Promise<Outcome<LedgerEntry>> {
+  const barrier = await barrierFor(deps, userId, improvers)
+  if (barrier) return refuse(barrier)
+  if (!(await deps.db.digests.find(audience, week))) return refuse({ kind: 'week-unknown', week })
+  const entry: LedgerEntry = { id, week, ...said, by: userId, at: deps.now(), measured: null }
+  const isNew = await deps.db.ledger.add(entry, await noticesOf(deps, entry))
+  return isNew ? allow(entry) : refuse({ kind: 'told-already' })
+}
+
+/** Everybody reads it below the digest. */
+async function noticesOf(deps: Deps, { id, week }: LedgerEntry): Promise<Notice[]> {
+  const below = await deps.db.digests.noticeOf(audience, week)
+  if (below === null) return []
+  const { channels } = (await deps.db.playbooks.current()).document
+  const content = { kind: 'ledger', entryId: id, below } as const
+  return [{ id: deps.newId(), lane: channels.marketing, content }]
+}
