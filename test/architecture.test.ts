@@ -16,7 +16,7 @@ const allowed: Record<string, string[]> = {
   'config.ts': [],
   'baton.ts': ['config.ts', 'domain', 'flows', 'db', 'jobs', 'intake', 'slack', 'prisma'],
   'main.ts': ['config.ts', 'baton.ts'],
-  cli: ['config.ts', 'domain', 'flows', 'db', 'intake', 'slack/text', 'prisma', 'cli'],
+  cli: ['config.ts', 'domain', 'flows', 'db', 'intake', 'slack/blocks', 'slack/text', 'prisma', 'cli'],
   demo: ['baton.ts', 'config.ts', 'domain', 'flows', 'intake', 'sandbox', 'slack/ids.ts', 'demo'],
 }
 

@@ -1,41 +1,45 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { DigestFigures } from '../domain/digest/figures.ts'
-import type { Rate } from '../domain/statistics/wilson.ts'
 import { weekSchema } from '../domain/week.ts'
+import { digestCsv } from '../flows/digest-csv.ts'
+import type { Deps } from '../flows/ports.ts'
 import { previewDigest } from '../flows/preview-digest.ts'
+import { digestText } from '../slack/blocks/digest.ts'
 import { withDatabase } from './with-database.ts'
+
+interface Options {
+  week: string
+  json?: true
+  csv?: true
+}
 
 /** `baton digest`: a week's figures, as they stand now. */
 export function digestCommand(): Command {
   return new Command('digest')
     .description('preview the figures of a week; nothing is posted')
     .option('--week <week>', 'this, last, or an ISO week such as 2026-W47', weekOf, 'this')
-    .option('--json', 'one line of JSON')
+    .addOption(new Option('--text', 'as the digest says it, in the language of the playbook (the default)'))
+    .addOption(new Option('--json', 'one line of JSON').conflicts(['text', 'csv']))
+    .addOption(new Option('--csv', 'one number a row, with n and interval').conflicts(['text', 'json']))
     .action(run)
 }
 
-async function run({ week, json }: { week: string; json?: boolean }): Promise<void> {
-  const figures = await withDatabase((deps) => previewDigest(deps, week))
-  process.stdout.write(json ? `${JSON.stringify(figures)}\n` : `${lines(figures).join('\n')}\n`)
+async function run(options: Options): Promise<void> {
+  process.stdout.write(
+    await withDatabase(async (deps) => draw(await previewDigest(deps, options.week), options, deps)),
+  )
+}
+
+async function draw(figures: DigestFigures, { json, csv }: Options, { db }: Deps): Promise<string> {
+  if (json) return `${JSON.stringify(figures)}\n`
+  if (csv) return digestCsv(figures)
+  const { document: playbook } = await db.playbooks.current()
+  const { language, zone } = playbook
+  const look = { language, zone, playbook, personalData: false }
+  return `${digestText(figures, look, await db.personas.all())}\n`
 }
 
 function weekOf(text: string): string {
   if (text === 'this' || text === 'last' || weekSchema.safeParse(text).success) return text
   throw new InvalidArgumentError('Give "this", "last", or an ISO week such as 2026-W47.')
 }
-
-function lines({ week, delivered, accepted, rejected, expired, open, ...figures }: DigestFigures): string[] {
-  return [
-    `${week}: ${delivered} delivered, ${accepted} accepted, ${rejected} rejected, ${expired} expired, ${open} open`,
-    `response coverage ${rate(figures.coverage)}`,
-    `acceptance ${rate(figures.acceptance)}`,
-    ...figures.reasons.map(({ code, count, share }) => `  ${code}: ${count} (${percent(share)})`),
-  ]
-}
-
-function rate({ count, of, share, low, high }: Rate): string {
-  if (share === null || of < 5) return `${count} of ${of}`
-  return `${count} of ${of} (${percent(share)}, 95 % interval ${percent(low)} to ${percent(high)})`
-}
-
-const percent = (share: number) => `${Math.round(share * 100)} %`

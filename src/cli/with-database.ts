@@ -8,7 +8,8 @@ import type { Deps } from '../flows/ports.ts'
 export async function withDatabase<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
   const now = () => new Date()
   const database = await openDatabase({ ...readDatabaseConfig(process.env), now })
-  const people = { find: () => Promise.reject(new Error('the command line does not ask Slack about people')) }
+  const refuse = () => Promise.reject(new Error('the command line does not ask Slack about people'))
+  const people = { find: refuse, holders: refuse }
   try {
     await seed(database.db, now())
     return await work({ db: database.db, people, now, newId: randomUUID })

@@ -1,5 +1,6 @@
 import { ConflictError, type DigestStore } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
+import { countDeciders } from './count-deciders.ts'
 import { countCohort } from './count-cohort.ts'
 import type { Handle } from './handle.ts'
 import { markReported } from './ledger-store.ts'
@@ -10,6 +11,7 @@ import { storedFigures } from './stored-figures.ts'
 export function digestStore({ db, batch }: Handle, now: () => Date): DigestStore {
   return {
     count: (question) => countCohort(db, question),
+    countDeciders: (period) => countDeciders(db, period),
     closed: async (audience, weeks) => {
       const runs = await db.digestRun.findMany({ where: { audience, week: { in: weeks } } })
       return runs.map((run) => storedFigures(run.figures))

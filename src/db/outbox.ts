@@ -1,36 +1,39 @@
 import type { NoticeContent } from '../domain/notice.ts'
-import type { ClaimedNotice, Outbox } from '../flows/ports.ts'
-import type { PrismaClient } from './generated/client.ts'
+import type { ClaimedNotice, Held, Outbox } from '../flows/ports.ts'
+import { Prisma, type PrismaClient } from './generated/client.ts'
 
 /** The lanes and notices, worked by any number of instances at once; the database decides who sends what. */
 export function openOutbox(db: PrismaClient): Outbox {
   return {
     claim: (options) => claim(db, options),
-    sent: async (id, { ts, at, freeAt }) => {
+    sent: async (held, { ts, at, freeAt }) => {
+      const { id } = held
       await db.$transaction([
         db.$executeRaw`UPDATE "Notice" SET state = 'sent', settled = true, "sentAt" = ${at}, ts = ${ts}, error = NULL WHERE id = ${id}`,
         db.$executeRaw`
           UPDATE "Handoff" h SET "cardTs" = ${ts} FROM "Notice" n
           WHERE n.id = ${id} AND n.kind = 'card' AND h.id = n."handoffId"`,
-        free(db, id, freeAt),
+        free(db, held, freeAt),
       ])
     },
-    postpone: async (id, { error, dueAt }) => {
+    postpone: async (held, { error, dueAt }) => {
       await db.$transaction([
-        db.$executeRaw`UPDATE "Notice" SET state = 'pending', "startedAt" = NULL, error = ${error}, "dueAt" = ${dueAt} WHERE id = ${id}`,
-        free(db, id, dueAt),
+        db.$executeRaw`
+          UPDATE "Notice" SET state = 'pending', "startedAt" = NULL, error = ${error}, "dueAt" = ${dueAt}
+          WHERE ${isHeld(held)}`,
+        free(db, held, dueAt),
       ])
     },
-    doubt: async (id, { error, dueAt }) => {
+    doubt: async (held, { error, dueAt }) => {
       await db.$transaction([
-        db.$executeRaw`UPDATE "Notice" SET error = ${error}, "dueAt" = ${dueAt} WHERE id = ${id}`,
-        free(db, id, dueAt),
+        db.$executeRaw`UPDATE "Notice" SET error = ${error}, "dueAt" = ${dueAt} WHERE ${isHeld(held)}`,
+        free(db, held, dueAt),
       ])
     },
-    fail: async (id, { error, at }) => {
+    fail: async (held, { error, at }) => {
       await db.$transaction([
-        db.$executeRaw`UPDATE "Notice" SET state = 'failed', settled = true, error = ${error} WHERE id = ${id}`,
-        free(db, id, at),
+        db.$executeRaw`UPDATE "Notice" SET state = 'failed', settled = true, error = ${error} WHERE ${isHeld(held)}`,
+        free(db, held, at),
       ])
     },
     nextDueAt: () => nextDueAt(db),
@@ -41,11 +44,14 @@ export function openOutbox(db: PrismaClient): Outbox {
   }
 }
 
-/** Ends the lease of the notice's lane; nothing more is sent there before `freeAt`. */
-function free(db: PrismaClient, id: string, freeAt: Date) {
+/** The attempt that was claimed last; one that lost its lease meanwhile has nothing more to say. */
+const isHeld = ({ id, attempts }: Held) => Prisma.sql`id = ${id} AND attempts = ${attempts}`
+
+/** Ends the lease of the notice's lane, unless a later attempt holds it; nothing more is sent there before `freeAt`. */
+function free(db: PrismaClient, { id, attempts }: Held, freeAt: Date) {
   return db.$executeRaw`
     UPDATE "Lane" l SET "leasedBy" = NULL, "leasedUntil" = NULL, "freeAt" = ${freeAt}
-    FROM "Notice" n WHERE n.id = ${id} AND l.name = n.lane`
+    FROM "Notice" n WHERE n.id = ${id} AND n.attempts = ${attempts} AND l.name = n.lane`
 }
 
 interface Row {

@@ -16,9 +16,10 @@ const since: Pick<
   | 'previous'
   | 'baseline'
   | 'ledger'
+  | 'trend'
 > = {
   ...{ strictAcceptance: nothing, clockKept: nothing, wait: { wall: noWait, working: noWait } },
-  ...{ separation: null, campaigns: [], tiers: [], previous: null, baseline: null },
+  ...{ separation: null, campaigns: [], tiers: [], previous: null, baseline: null, trend: [] },
   ledger: { made: [], measured: [] },
 }
 

@@ -1,3 +1,4 @@
+import type { OwnFigures } from './digest/own-figures.ts'
 import type { PraiseCode } from './reasons.ts'
 
 /** What goes on in the thread below a card. */
@@ -16,6 +17,14 @@ export type NoticeContent =
   | { kind: 'digest'; audience: string; week: string }
   /** In the thread of the digest, which is the notice `below`. */
   | { kind: 'digest-details'; audience: string; week: string; below: string }
+  /** In the same thread, the weeks so far as a chart. */
+  | { kind: 'digest-trend'; audience: string; week: string; below: string }
+  /** In the same thread, the figures as a file. */
+  | { kind: 'digest-csv'; audience: string; week: string; below: string }
+  /** To one manager alone. */
+  | { kind: 'digest-manager'; audience: string; week: string }
+  /** To one person alone: what they decided themselves. */
+  | { kind: 'digest-own'; week: string; figures: OwnFigures }
   /** What marketing did about a digest, in its thread: a line of the ledger. */
   | { kind: 'ledger'; entryId: string; below: string }
 

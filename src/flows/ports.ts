@@ -2,6 +2,7 @@ import type { Definition, DefinitionDocument } from '../domain/definition.ts'
 import type { Cohort, CohortFilter, CohortQuestion } from '../domain/digest/cohort.ts'
 import type { DigestFigures } from '../domain/digest/figures.ts'
 import type { Behind } from '../domain/digest/number.ts'
+import type { OwnCount } from '../domain/digest/own-figures.ts'
 import type { LeadEvent } from '../domain/events.ts'
 import type { Lead } from '../domain/lead.ts'
 import type { LedgerEntry } from '../domain/ledger/entry.ts'
@@ -9,7 +10,7 @@ import type { Transition } from '../domain/lifecycle.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Person } from '../domain/person.ts'
 import type { Persona, PersonaDocument } from '../domain/persona.ts'
-import type { Playbook, PlaybookDocument } from '../domain/playbook.ts'
+import type { Playbook, PlaybookDocument, Roles } from '../domain/playbook.ts'
 
 /** Somebody else wrote first; load again and decide again. */
 export class ConflictError extends Error {
@@ -87,6 +88,8 @@ export interface LookupStore {
 export interface DigestStore {
   /** Counts the handoffs made in [from, to), tests left out, in one pass. */
   count(question: CohortQuestion): Promise<Cohort>
+  /** What each person decided of the handoffs made in [from, to), for those who decided one made since `activeFrom`. */
+  countDeciders(period: { from: Date; to: Date; activeFrom: Date }): Promise<OwnCount[]>
   /** The stored figures of those of these weeks that have any. */
   closed(audience: string, weeks: string[]): Promise<DigestFigures[]>
   find(audience: string, week: string): Promise<DigestFigures | null>
@@ -140,6 +143,8 @@ export interface Database extends Stores {
 export interface People {
   /** @throws Error when Slack does not know the person or can't be asked */
   find(userId: string): Promise<Person>
+  /** Ids of those who hold a role, named one by one or by user groups. */
+  holders(role: Roles[keyof Roles]): Promise<string[]>
 }
 
 /** What the outside world gives a flow. */
@@ -161,6 +166,9 @@ export interface ClaimedNotice extends Notice {
   below: { channel: string; ts: string } | null
 }
 
+/** One attempt at a notice. When a later one has begun, what this one reports changes only that the notice was sent. */
+export type Held = Pick<ClaimedNotice, 'id' | 'attempts'>
+
 /** The outbox, as slack/deliver works through it. Each method is one transaction. */
 export interface Outbox {
   /**
@@ -169,13 +177,13 @@ export interface Outbox {
    */
   claim(options: { now: Date; owner: string; leaseMs: number }): Promise<ClaimedNotice | null>
   /** Slack took it. Frees the lane at `freeAt`; a card's `ts` is kept on its handoff. */
-  sent(id: string, result: { ts: string; at: Date; freeAt: Date }): Promise<void>
+  sent(held: Held, result: { ts: string; at: Date; freeAt: Date }): Promise<void>
   /** Slack refused for now: back to pending, for the lane at `dueAt`. */
-  postpone(id: string, result: { error: string; dueAt: Date }): Promise<void>
+  postpone(held: Held, result: { error: string; dueAt: Date }): Promise<void>
   /** No clear answer: stays `sending`, is claimed again, as doubtful, from `dueAt` on. */
-  doubt(id: string, result: { error: string; dueAt: Date }): Promise<void>
+  doubt(held: Held, result: { error: string; dueAt: Date }): Promise<void>
   /** Will never succeed: kept with its reason, and the lane goes on. */
-  fail(id: string, result: { error: string; at: Date }): Promise<void>
+  fail(held: Held, result: { error: string; at: Date }): Promise<void>
   /** When the next notice is due, `null` when none waits. */
   nextDueAt(): Promise<Date | null>
   counts(): Promise<{ waiting: number; failed: number }>

@@ -4,6 +4,7 @@ import type { Playbook } from '../domain/playbook.ts'
 import { weekToReport } from '../domain/week.ts'
 import type { Deps } from './ports.ts'
 import { ledgerFor } from './ledger-for.ts'
+import { privateDigests } from './private-digests.ts'
 import { figuresOf } from './preview-digest.ts'
 
 const audience = 'marketing'
@@ -18,7 +19,9 @@ export async function sendDueDigest(deps: Deps): Promise<boolean> {
   const week = weekToReport(deps.now(), zone, digest)
   if (await deps.db.digests.find(audience, week)) return false
   const figures = { ...(await figuresOf(deps, week)), ledger: await ledgerFor(deps) }
-  const notices = isWorthAPost(figures, playbook) ? noticesOf(deps, playbook, figures) : []
+  const notices = isWorthAPost(figures, playbook)
+    ? [...noticesOf(deps, playbook, figures), ...(await privateDigests(deps, figures))]
+    : []
   const isFirst = await deps.db.digests.start({ audience, week, figures, at: deps.now() }, notices)
   return isFirst && notices.length > 0
 }
@@ -29,10 +32,20 @@ function isWorthAPost(figures: DigestFigures, { document, since }: Playbook): bo
   return document.digest.emptyWeek === 'one-line' && since < new Date(figures.to)
 }
 
-/** The digest, and the details in its thread; an empty week has none. */
-function noticesOf(deps: Deps, { document }: Playbook, { week, delivered }: DigestFigures): Notice[] {
+/** The digest, and in its thread the details, the trend where two weeks can be compared, and the file. */
+function noticesOf(deps: Deps, { document }: Playbook, { week, delivered, trend }: DigestFigures): Notice[] {
   const [id, lane] = [deps.newId(), document.channels.marketing]
   const digest: Notice = { id, lane, content: { kind: 'digest', audience, week } }
   if (delivered === 0) return [digest]
-  return [digest, { id: deps.newId(), lane, content: { kind: 'digest-details', audience, week, below: id } }]
+  const kinds = [
+    'digest-details',
+    ...(trend.length > 1 ? (['digest-trend'] as const) : []),
+    'digest-csv',
+  ] as const
+  const below = kinds.map((kind) => ({
+    id: deps.newId(),
+    lane,
+    content: { kind, audience, week, below: id },
+  }))
+  return [digest, ...below]
 }

@@ -23,9 +23,10 @@ export interface SharedFile {
   title: string
   mimetype: string
   size: number
+  /** Where what was uploaded can be read. */
   url_private: string
-  /** What was uploaded; Slack keeps it behind the address. */
-  bytes: Buffer
+  /** What a picture shows. */
+  alt_txt?: string
 }
 
 /** Messages, found by channel and ts without looking at all of them. */

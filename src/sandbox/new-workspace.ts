@@ -9,6 +9,8 @@ export interface WorkspaceOptions {
   scopes?: string[]
   /** What the app hears of, instead of what its manifest subscribes to. */
   events?: string[]
+  /** Kinds of blocks that this workspace's Slack does not know yet, such as `data_visualization`. */
+  unknownBlocks?: string[]
 }
 
 /** The workspace on its first day: people, channels and groups are there, and nobody has said anything. */
@@ -28,6 +30,7 @@ export function newWorkspace(app: InstalledApp, options: WorkspaceOptions): Stat
     triggers: new Map(),
     responseUrls: new Map(),
     uploads: new Map(),
+    unknownBlocks: [...(options.unknownBlocks ?? [])],
     now,
     lastTs: 0,
   }

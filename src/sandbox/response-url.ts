@@ -13,7 +13,7 @@ export function respond(state: State, id: string, args: Args): void {
   url.uses += 1
   if (args['delete_original'] === true) return remove(state, url.message)
   if (args['replace_original'] === true && url.message) {
-    return replace(state, url.message, messageContent(args))
+    return replace(state, url.message, messageContent(args, state))
   }
   showResponse(state, url, args)
 }
@@ -23,7 +23,7 @@ export function showResponse(state: State, to: { channel: string; userId: string
   const isPublic = args['response_type'] === 'in_channel'
   const message = botMessage(state, {
     channel: to.channel,
-    ...messageContent(args),
+    ...messageContent(args, state),
     ...(typeof args['thread_ts'] === 'string' && { thread_ts: args['thread_ts'] }),
     ...(!isPublic && { ephemeralFor: to.userId }),
   })

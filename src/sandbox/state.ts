@@ -47,7 +47,9 @@ export interface State {
   triggers: Map<string, { userId: string; expiresAt: number; used: boolean }>
   responseUrls: Map<string, ResponseUrl>
   /** Files on their way: where the app may send them, and what it sent. */
-  uploads: Map<string, { name: string; bytes: Buffer | null }>
+  uploads: Map<string, { name: string; bytes: Buffer | null; alt: string | null }>
+  /** Kinds of blocks that this workspace's Slack does not know yet. */
+  unknownBlocks: string[]
   now: () => Date
   lastTs: number
 }

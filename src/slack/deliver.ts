@@ -104,16 +104,16 @@ async function record(notice: ClaimedNotice, attempt: Attempt, options: Delivery
   const after = (ms: number): Date => new Date(now.getTime() + ms)
   switch (attempt.kind) {
     case 'sent':
-      return outbox.sent(notice.id, { ts: attempt.ts, at: now, freeAt: after(1000 / postsPerSecond) })
+      return outbox.sent(notice, { ts: attempt.ts, at: now, freeAt: after(1000 / postsPerSecond) })
     case 'later': {
       const seconds = attempt.seconds ?? Math.min(60, 2 ** notice.attempts)
       const result = { error: attempt.error, dueAt: after(seconds * 1000) }
-      return attempt.unsettled ? outbox.doubt(notice.id, result) : outbox.postpone(notice.id, result)
+      return attempt.unsettled ? outbox.doubt(notice, result) : outbox.postpone(notice, result)
     }
     case 'doubtful':
-      return outbox.doubt(notice.id, { error: attempt.error, dueAt: after(settleMs) })
+      return outbox.doubt(notice, { error: attempt.error, dueAt: after(settleMs) })
     case 'never':
-      return outbox.fail(notice.id, { error: attempt.error, at: now })
+      return outbox.fail(notice, { error: attempt.error, at: now })
   }
 }
 

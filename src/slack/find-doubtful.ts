@@ -11,6 +11,7 @@ const pageSchema = z.object({
     .array(
       z.object({
         ts: z.string(),
+        files: z.array(z.object({ name: z.string().nullish() })).default([]),
         metadata: z
           .object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()).default({}) })
           .optional(),
@@ -26,6 +27,8 @@ export type Search = { kind: 'found'; ts: string } | { kind: 'missing' } | { kin
 
 interface Lost {
   noticeId: string
+  /** A file has no metadata; within its thread its name tells it. */
+  fileName: string | null
   channel: string
   threadTs: string | null
   since: Date
@@ -56,7 +59,7 @@ async function search(client: WebClient, lost: Lost): Promise<Search> {
   let cursor: string | undefined
   for (let page = 0; page < mostPages; page += 1) {
     const { messages, response_metadata } = await read(client, lost, cursor)
-    const ts = messages.find((message) => carries(message, lost.noticeId))?.ts
+    const ts = messages.find((message) => carries(message, lost))?.ts
     if (ts !== undefined) return { kind: 'found', ts }
     cursor = response_metadata.next_cursor || undefined
     if (cursor === undefined) return { kind: 'missing' }
@@ -82,6 +85,7 @@ async function read(client: WebClient, lost: Lost, cursor: string | undefined): 
   return pageSchema.parse(page)
 }
 
-function carries({ metadata }: Page['messages'][number], noticeId: string): boolean {
+function carries({ metadata, files }: Page['messages'][number], { noticeId, fileName }: Lost): boolean {
+  if (fileName !== null && files.some(({ name }) => name === fileName)) return true
   return metadata?.event_type === noticeMetadata && metadata.event_payload['notice_id'] === noticeId
 }

@@ -41,7 +41,14 @@ export function slackPeople({ client, now }: { client: WebClient; now: () => Dat
     ])
     return toPerson(user, home, all)
   }
-  return { find: (userId) => people(userId, () => load(userId)) }
+  return {
+    find: (userId) => people(userId, () => load(userId)),
+    holders: async ({ groups: named, users }) => {
+      const all = named.length === 0 ? [] : await groups('all', () => readGroups(client))
+      const inGroups = all.filter(({ id }) => named.includes(id)).flatMap((group) => group.users)
+      return [...new Set([...users, ...inGroups])]
+    },
+  }
 }
 
 async function readUser(client: WebClient, userId: string): Promise<User> {

@@ -1,11 +1,13 @@
-import type { WebClient } from '@slack/web-api'
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import type { ClaimedNotice, Deps } from '../flows/ports.ts'
 import { repeated } from './blocks/repeated.ts'
 import type { Channels } from './channels.ts'
 import { findPosted } from './find-doubtful.ts'
 import { noticeMetadata } from './ids.ts'
-import { renderNotice, type Errand } from './render-notice.ts'
+import type { Errand, Post, Upload } from './errand.ts'
+import { renderNotice } from './render-notice.ts'
 import { describe, failureOf, type SendFailure } from './send-failure.ts'
+import { upload } from './upload.ts'
 
 /** How one attempt ended. `unsettled` marks a doubt that this attempt could not clear up. */
 export type Attempt = { kind: 'sent'; ts: string } | (SendFailure & { unsettled?: boolean })
@@ -20,8 +22,8 @@ export interface Courier {
 export const mostPreparationMs = 10_000
 const mostRenderings = 10
 
-/** A post, and whether it may stand in the channel already without our being able to see it. */
-type Post = Extract<Errand, { do: 'post' }> & { mayRepeat?: boolean }
+/** A post or a file, and whether it may stand in the channel already without our being able to see it. */
+type Sending = (Post | Upload) & { mayRepeat?: boolean }
 
 /** Draws a notice, looks for an earlier post of it where there is doubt, and sends it. Never throws. */
 export async function sendNotice(notice: ClaimedNotice, courier: Courier): Promise<Attempt> {
@@ -30,10 +32,10 @@ export async function sendNotice(notice: ClaimedNotice, courier: Courier): Promi
   if ('kind' in errand) return errand
   if (errand.do === 'nothing') return { kind: 'never', error: errand.because }
   if (errand.do === 'update') return update(errand, courier.client)
-  const post = notice.doubtfulSince ? await settle(notice, errand, courier) : errand
-  if ('kind' in post) return post
+  const sending = notice.doubtfulSince ? await settle(notice, errand, courier) : errand
+  if ('kind' in sending) return sending
   if (performance.now() - startedAt > mostPreparationMs) return tooSlow(notice)
-  return send(notice, post, courier.client)
+  return send(notice, sending, courier.client)
 }
 
 async function draw(notice: ClaimedNotice, { deps, channels }: Courier): Promise<Errand | Attempt> {
@@ -52,15 +54,20 @@ async function draw(notice: ClaimedNotice, { deps, channels }: Courier): Promise
 /** Clears up whether a doubtful post arrived. Where Slack does not let us look, it is sent again and says so. */
 async function settle(
   notice: ClaimedNotice,
-  errand: Post,
+  errand: Post | Upload,
   { client, deps }: Courier,
-): Promise<Post | Attempt> {
+): Promise<Sending | Attempt> {
   const { channel, threadTs } = errand
   const since = notice.doubtfulSince ?? deps.now()
   try {
-    const search = await findPosted(client, { noticeId: notice.id, channel, threadTs, since })
+    const mark = {
+      noticeId: notice.id,
+      fileName: errand.do === 'upload' ? errand.file.name : (errand.instead?.name ?? null),
+    }
+    const search = await findPosted(client, { ...mark, channel, threadTs, since })
     if (search.kind === 'found') return { kind: 'sent', ts: search.ts }
     if (search.kind === 'missing') return errand
+    if (errand.do === 'upload') return { ...errand, mayRepeat: true }
     return { ...errand, message: repeated(errand.message, errand.look), mayRepeat: true }
   } catch (error) {
     const failure = failureOf(error)
@@ -69,8 +76,14 @@ async function settle(
   }
 }
 
-async function send(notice: ClaimedNotice, post: Post, client: WebClient): Promise<Attempt> {
-  const { channel, threadTs, message } = post
+async function send(notice: ClaimedNotice, sending: Sending, client: WebClient): Promise<Attempt> {
+  const attempt =
+    sending.do === 'upload' ? await upload(sending, client) : await post(notice, sending, client)
+  return sending.mayRepeat && attempt.kind !== 'sent' ? { ...attempt, unsettled: true } : attempt
+}
+
+async function post(notice: ClaimedNotice, errand: Post, client: WebClient): Promise<Attempt> {
+  const { channel, threadTs, message, instead } = errand
   try {
     const { ts } = await client.chat.postMessage({
       channel,
@@ -83,10 +96,14 @@ async function send(notice: ClaimedNotice, post: Post, client: WebClient): Promi
     })
     return ts === undefined ? { kind: 'doubtful', error: 'an answer without a ts' } : { kind: 'sent', ts }
   } catch (error) {
-    const failure = failureOf(error)
-    return post.mayRepeat ? { ...failure, unsettled: true } : failure
+    if (instead && isUnknownBlock(error)) return upload(await instead.draw(), client)
+    return failureOf(error)
   }
 }
+
+/** Slack of this workspace does not know a kind of block yet. */
+const isUnknownBlock = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError && error.data.error === 'invalid_blocks'
 
 async function update(
   { channel, ts, message }: Extract<Errand, { do: 'update' }>,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ClaimedNotice } from '../../src/flows/ports.ts'
 import { receiveLeads } from '../../src/flows/receive-leads.ts'
 import { acceptLead } from '../../src/flows/accept-lead.ts'
 import { engines } from '../support/database.ts'
@@ -15,6 +16,11 @@ async function handOff(desk: Desk, ...names: string[]): Promise<string[]> {
 
 const later = (desk: Desk, seconds: number) => new Date(desk.deps.now().getTime() + seconds * 1000)
 
+function held(notice: ClaimedNotice | null): ClaimedNotice {
+  if (!notice) throw new Error('nothing was claimed')
+  return notice
+}
+
 describe.each(engines)('the outbox on $name', (engine) => {
   const claim = (desk: Desk, seconds = 0) =>
     desk.outbox.claim({ now: later(desk, seconds), owner: 'one', leaseMs: 10_000 })
@@ -25,7 +31,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
     const first = await claim(desk)
     expect(first).toMatchObject({ content: { kind: 'card' }, attempts: 1, doubtfulSince: null })
     expect(await claim(desk)).toBeNull()
-    await desk.outbox.sent(first?.id ?? '', { ts: '1.1', at: desk.deps.now(), freeAt: later(desk, 1) })
+    await desk.outbox.sent(held(first), { ts: '1.1', at: desk.deps.now(), freeAt: later(desk, 1) })
     expect(await claim(desk)).toBeNull()
     expect((await claim(desk, 1))?.id).not.toBe(first?.id)
   })
@@ -42,15 +48,31 @@ describe.each(engines)('the outbox on $name', (engine) => {
     })
   })
 
+  it('lets a sender that lost its lease say that it did send, and free nothing', async () => {
+    await using desk = await openDesk(engine)
+    await handOff(desk, 'a', 'b')
+    const [slow, second] = [held(await claim(desk)), held(await claim(desk, 11))]
+    expect(second.id).toBe(slow.id)
+    await desk.outbox.postpone(slow, { error: 'ratelimited', dueAt: later(desk, 11) })
+    await desk.outbox.fail(slow, { error: 'late', at: later(desk, 11) })
+    expect(await desk.outbox.counts()).toMatchObject({ failed: 0 })
+    expect(await claim(desk, 12)).toBeNull()
+    await desk.outbox.sent(slow, { ts: '1.1', at: later(desk, 12), freeAt: later(desk, 12) })
+    expect(await claim(desk, 12)).toBeNull()
+    await desk.outbox.sent(second, { ts: '1.1', at: later(desk, 13), freeAt: later(desk, 13) })
+    expect((await claim(desk, 13))?.id).not.toBe(slow.id)
+  })
+
   it('waits as long as it was told, and is doubtful only when the answer was unclear', async () => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a')
     const first = await claim(desk)
-    await desk.outbox.postpone(first?.id ?? '', { error: 'ratelimited', dueAt: later(desk, 30) })
+    await desk.outbox.postpone(held(first), { error: 'ratelimited', dueAt: later(desk, 30) })
     expect(await claim(desk, 29)).toBeNull()
     expect(await desk.outbox.nextDueAt()).toEqual(later(desk, 30))
-    expect(await claim(desk, 30)).toMatchObject({ doubtfulSince: null })
-    await desk.outbox.doubt(first?.id ?? '', { error: 'time-out', dueAt: later(desk, 45) })
+    const again = await claim(desk, 30)
+    expect(again).toMatchObject({ doubtfulSince: null })
+    await desk.outbox.doubt(held(again), { error: 'time-out', dueAt: later(desk, 45) })
     expect(await claim(desk, 44)).toBeNull()
     expect(await claim(desk, 45)).toMatchObject({ doubtfulSince: later(desk, 30) })
   })
@@ -59,7 +81,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a', 'b')
     const first = await claim(desk)
-    await desk.outbox.fail(first?.id ?? '', { error: 'invalid_blocks', at: desk.deps.now() })
+    await desk.outbox.fail(held(first), { error: 'invalid_blocks', at: desk.deps.now() })
     expect(await claim(desk)).toMatchObject({ attempts: 1 })
     expect(await desk.outbox.counts()).toEqual({ waiting: 1, failed: 1 })
   })
@@ -68,7 +90,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
     await using desk = await openDesk(engine)
     const [handoffId = ''] = await handOff(desk, 'a')
     const card = await claim(desk)
-    await desk.outbox.sent(card?.id ?? '', { ts: '7.7', at: desk.deps.now(), freeAt: desk.deps.now() })
+    await desk.outbox.sent(held(card), { ts: '7.7', at: desk.deps.now(), freeAt: desk.deps.now() })
     const twin = { ...aReceivedLead().details, name: 'a', email: 'a@example.com' }
     await receiveLeads(desk.deps, {
       leads: [aReceivedLead({ externalId: 'twin', details: twin, qualified: true })],
@@ -78,7 +100,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
     for (let notice = await claim(desk); notice; notice = await claim(desk)) {
       kinds.push(notice.content.kind)
       expect(notice.card).toEqual({ channel: 'C0LEADS', ts: '7.7' })
-      await desk.outbox.sent(notice.id, { ts: '8.8', at: desk.deps.now(), freeAt: desk.deps.now() })
+      await desk.outbox.sent(notice, { ts: '8.8', at: desk.deps.now(), freeAt: desk.deps.now() })
     }
     expect(kinds.filter((kind) => kind === 'card-update')).toHaveLength(1)
     expect(kinds.filter((kind) => kind === 'thread')).toHaveLength(2)

@@ -92,9 +92,15 @@ describe('quotes', () => {
     ])
   })
 
-  it('are eight at most', () => {
-    const records = many(12, rejected('spam', { note: 'a robot' }))
-    expect(figuresOf(records).quotes).toHaveLength(8)
+  it('are three of a reason and eight at most', () => {
+    const records = ['spam', 'bad-data', 'role-fit'].flatMap((reason) =>
+      many(12, rejected(reason, { note: 'no' })),
+    )
+    expect(
+      figuresOf(records)
+        .quotes.map(({ reason }) => reason)
+        .toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual([...['bad-data', 'bad-data', 'bad-data', 'role-fit', 'role-fit', 'role-fit', 'spam', 'spam']])
   })
 })
 

@@ -52,6 +52,7 @@ describe.each(engines)('the digest on $name', (engine) => {
     expect(await desk.shown()).toMatchObject([
       { kind: 'digest', ...week },
       { kind: 'digest-details', ...week },
+      { kind: 'digest-csv', ...week },
     ])
     expect(await desk.deps.db.digests.find('marketing', '2026-W47')).toMatchObject({ delivered: 3 })
   })
@@ -63,7 +64,7 @@ describe.each(engines)('the digest on $name', (engine) => {
     const sent = await Promise.all(Array.from({ length: 8 }, () => sendDueDigest(desk.deps)))
     expect(sent.filter(Boolean)).toHaveLength(1)
     const kinds = (await desk.shown()).map(({ kind }) => kind)
-    expect(kinds).toEqual(['digest', 'digest-details'])
+    expect(kinds).toEqual(['digest', 'digest-details', 'digest-csv'])
   })
 
   it('is made up for when nobody was running at its time', async () => {

@@ -52,14 +52,9 @@ describe.each(engines)('the leads behind a number on $name', (engine) => {
     const outcome = await explainNumber(desk.deps, { ...asked, number })
     if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.kind}`)
     const { leads, rate: told } = outcome.value
-    expect(
-      leads
-        .map(({ externalId }) => externalId)
-        .toSorted()
-        .join(' '),
-    ).toBe(names)
-    expect(told).toEqual(rate && expect.objectContaining(rate))
-    expect(leads.length).toBe(id.startsWith('reason') ? rate?.count : (rate?.of ?? 0))
+    const seen = leads.map(({ externalId }) => externalId ?? '')
+    expect(seen.toSorted((a, b) => a.localeCompare(b)).join(' ')).toBe(names)
+    expect(told && { count: told.count, of: told.of }).toEqual(rate)
   })
 
   it('narrows the leads down like the digest that was asked for', async () => {

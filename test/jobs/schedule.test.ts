@@ -22,6 +22,7 @@ it('posts at start the digest that fell due while nobody was running, and nudges
   const expected = [
     { kind: 'digest', week: '2026-W47' },
     { kind: 'digest-details', week: '2026-W47' },
+    { kind: 'digest-csv', week: '2026-W47' },
   ]
   expect(await desk.shown()).toMatchObject(expected)
 })

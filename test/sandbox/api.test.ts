@@ -128,7 +128,7 @@ describe('the Web API', () => {
       files: [{ id, title: 'The week' }],
     })
     expect(done).toMatchObject({ files: [{ name: 'week.csv', title: 'The week', size: bytes.length }] })
-    expect(slack.messages('C0LEADS').at(-1)?.files?.[0]?.bytes.toString()).toBe(bytes)
+    expect(slack.messages('C0LEADS').at(-1)?.files?.[0]?.url_private).toBe(url)
     expect(await (await fetch(String(url))).text()).toBe(bytes)
   })
 

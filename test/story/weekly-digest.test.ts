@@ -28,9 +28,9 @@ describe('marketing reads the weekly digest', () => {
     team.setClock(monday('09:00'))
     await team.baton.lookNow()
     const digest = seen(await team.slack.waitFor(() => team.slack.messages(marketing)[0], 'the digest'))
-    expect(digest).toContain('Answered: 5 of 6, probably 44% to 97%')
-    expect(digest).toContain('Accepted: 3 of 5, probably 23% to 88%')
-    expect(digest).toContain('Too little activity: 2')
+    expect(digest).toContain('Answered, of the leads that were due: 5 of 6, probably 44% to 97%')
+    expect(digest).toContain('Accepted, of the answers: 3 of 5, probably 23% to 88%')
+    expect(digest).toContain('Too little activity')
     expect(digest).toContain('Note 4')
   })
 
@@ -39,11 +39,13 @@ describe('marketing reads the weekly digest', () => {
     await new Promise((done) => setTimeout(done, 200))
     const [digest, ...others] = team.slack.messages(marketing)
     expect(others.filter(({ thread_ts: thread }) => thread !== digest?.ts)).toEqual([])
-    expect(others).toHaveLength(1)
+    expect(others).toHaveLength(2)
   })
 
-  it('has its details in the thread', () => {
-    expect(seen(team.slack.messages(marketing)[1] ?? {})).toContain('By source')
+  it('has its details in the thread, and its figures as a file', () => {
+    const [, details, file] = team.slack.messages(marketing)
+    expect(seen(details ?? {})).toContain('Source website')
+    expect(file?.files?.[0]).toMatchObject({ name: 'digest-2026-W47.csv', mimetype: 'text/csv' })
   })
 })
 

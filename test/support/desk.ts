@@ -41,7 +41,7 @@ export async function openDesk(engine: (typeof engines)[number], startsAt = at('
   let ids = 0
   const { db, outbox, close } = await engine.open(() => now)
   await seed(db, new Date('2026-10-01T08:00:00Z'))
-  const deps: Deps = { db, people: { find }, now: () => now, newId: () => `id-${++ids}` }
+  const deps: Deps = { db, people: { find, holders }, now: () => now, newId: () => `id-${++ids}` }
   return {
     deps,
     outbox,
@@ -60,13 +60,18 @@ async function find(userId: string): Promise<Person> {
   return person
 }
 
+async function holders({ groups, users }: { groups: string[]; users: string[] }): Promise<string[]> {
+  const inGroups = people.filter((person) => person.groups.some((group) => groups.includes(group)))
+  return [...new Set([...users, ...inGroups.map(({ id }) => id)])]
+}
+
 async function emptied(outbox: Outbox, now: () => Date): Promise<NoticeContent[]> {
   const contents: NoticeContent[] = []
   for (;;) {
     const notice = await outbox.claim({ now: now(), owner: 'test', leaseMs: 1000 })
     if (!notice) return contents
     contents.push(notice.content)
-    await outbox.sent(notice.id, { ts: `1.${contents.length}`, at: now(), freeAt: now() })
+    await outbox.sent(notice, { ts: `1.${contents.length}`, at: now(), freeAt: now() })
   }
 }
 

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { startBaton, type Baton } from '../../src/baton.ts'
 import { readConfig, type Config } from '../../src/config.ts'
-import { startSandbox, type Sandbox, type SandboxMessage } from '../../src/sandbox/sandbox.ts'
+import {
+  startSandbox,
+  type Sandbox,
+  type SandboxMessage,
+  type SandboxOptions,
+} from '../../src/sandbox/sandbox.ts'
 import { engines, type Engine } from './database.ts'
 import { leads } from './people.ts'
 
@@ -29,6 +34,8 @@ interface Setting {
   startsAt?: Date
   /** How long a doubtful post is left alone before it is looked for. */
   settleSeconds?: number
+  /** Whom and what the workspace knows. */
+  workspace?: Pick<SandboxOptions, 'scopes' | 'unknownBlocks'>
 }
 
 /** Starts a sandbox Slack and a bot in it, the bot's clock at Wednesday, 18 November 2026, 09:03 in Berlin. */
@@ -36,9 +43,10 @@ export async function aTeam({
   engine = engines[0],
   startsAt = new Date('2026-11-18T08:03:00Z'),
   settleSeconds = 15,
+  workspace = {},
 }: Setting = {}): Promise<Team> {
   let offset = startsAt.getTime() - Date.now()
-  const slack = await startSandbox({ postsPerSecond: 1000 })
+  const slack = await startSandbox({ postsPerSecond: 1000, ...workspace })
   const config = settings(slack, {
     DELIVERY_SETTLE_SECONDS: String(settleSeconds),
     ...(await engine?.settings()),

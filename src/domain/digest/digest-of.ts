@@ -4,6 +4,7 @@ import { wilson } from '../statistics/wilson.ts'
 import type { Cohort } from './cohort.ts'
 import type { DigestFigures, Earlier, Quote, ReasonShare, Wait } from './figures.ts'
 import { slicesOf } from './slices.ts'
+import { trendOf } from './trend.ts'
 import { acceptanceOf, clockKeptOf, coverageOf, qualityAcceptanceOf, strictAcceptanceOf } from './tally.ts'
 
 interface Period {
@@ -16,13 +17,14 @@ interface Period {
 export interface Background {
   previous: Earlier | null
   /** Closed weeks before this one, by their own digests. */
-  closed: Pick<DigestFigures, 'accepted' | 'rejected'>[]
+  closed: Pick<DigestFigures, 'week' | 'accepted' | 'rejected' | 'coverage' | 'acceptance'>[]
 }
 
 const noBackground: Background = { previous: null, closed: [] }
 
-/** As many as there are reasons, so that each is heard. */
+/** As many as there are reasons, so that each is heard, and of each so many. */
 const quotesShown = 8
+const quotesOfReason = 3
 
 /** The numbers of one week by the formulas of docs/domain.md, from what was counted of its cohort. */
 export function digestOf(
@@ -53,6 +55,10 @@ export function digestOf(
     quotes: quotesOf(cohort, reasons),
     previous: background.previous,
     baseline: baselineOf(background),
+    trend: trendOf([
+      ...background.closed,
+      { week, coverage: coverageOf(all), acceptance: acceptanceOf(all) },
+    ]),
     // Only the digest that is posted tells of the ledger.
     ledger: { made: [], measured: [] },
   }
@@ -77,7 +83,7 @@ function reasonShares({ reasons }: Cohort): ReasonShare[] {
 /** Sales' own words: one note per reason in the order of the Pareto, then the next, the latest first. */
 function quotesOf({ notes }: Cohort, reasons: ReasonShare[]): Quote[] {
   const queues = reasons.map(({ code }) => notes.filter((note) => note.reason === code))
-  const rounds = Array.from({ length: quotesShown }, (_, round) =>
+  const rounds = Array.from({ length: quotesOfReason }, (_, round) =>
     queues.flatMap((queue) => queue[round] ?? []),
   )
   return rounds.flat().slice(0, quotesShown)

@@ -40,6 +40,13 @@ export interface Earlier {
   acceptance: Rate
 }
 
+/** One week of the trend. */
+export interface TrendPoint {
+  week: string
+  coverage: Rate
+  acceptance: Rate
+}
+
 /** The numbers of one week's cohort (docs/domain.md), as they are stored and shown. */
 export interface DigestFigures {
   /** ISO week, such as `2026-W47`, in the workspace's zone. */
@@ -73,6 +80,8 @@ export interface DigestFigures {
   previous: Earlier | null
   /** Acceptance over the eight weeks before, from their own digests. */
   baseline: { weeks: number; acceptance: Rate } | null
+  /** This week and those before it that had enough answers to be compared, the earliest first. */
+  trend: TrendPoint[]
   /** You said → we did: what was newly changed, and what four weeks of a change have shown. */
   ledger: { made: LedgerLine[]; measured: LedgerLine[] }
 }

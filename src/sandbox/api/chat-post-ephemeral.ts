@@ -11,7 +11,7 @@ export const chatPostEphemeral: Method = {
     if (!channel.members.includes(user)) throw new SlackError('user_not_in_channel')
     const thread = text(args, 'thread_ts')
     const message = botMessage(state, {
-      ...{ channel: channel.id, ephemeralFor: user, ...messageContent(args) },
+      ...{ channel: channel.id, ephemeralFor: user, ...messageContent(args, state) },
       ...(thread && { thread_ts: thread }),
     })
     state.ephemerals.add(message)

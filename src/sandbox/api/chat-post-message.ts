@@ -10,7 +10,7 @@ export const chatPostMessage: Method = {
     if (thread && !state.messages.find(channel.id, thread)) {
       throw new SlackError('thread_not_found')
     }
-    const content = messageContent(args)
+    const content = messageContent(args, state)
     takePost(channel.id)
     const metadata = args['metadata'] as SandboxMessage['metadata']
     const message = botMessage(state, {

@@ -12,7 +12,7 @@ export const chatUpdate: Method = {
     const message = state.messages.find(channel.id, ts)
     if (!message) throw new SlackError('message_not_found')
     if (message.user !== botUserId) throw new SlackError('cant_update_message')
-    const content = messageContent(args)
+    const content = messageContent(args, state)
     message.text = content.text
     // As Slack does: text without blocks removes the blocks.
     if (content.blocks) message.blocks = content.blocks

@@ -26,7 +26,7 @@ export const filesCompleteUploadExternal: Method = {
       )
       changed()
     }
-    return { files: files.map(({ bytes: _bytes, ...file }) => file) }
+    return { files }
   },
 }
 
@@ -37,7 +37,15 @@ function completed(
 ): SharedFile {
   const upload = state.uploads.get(id)
   if (!upload?.bytes) throw new SlackError('file_not_found')
-  const { name, bytes } = upload
+  const { name, bytes, alt } = upload
   const mimetype = name.endsWith('.csv') ? 'text/csv' : name.endsWith('.png') ? 'image/png' : 'text/plain'
-  return { id, name, title: title ?? name, mimetype, size: bytes.length, url_private: url(id), bytes }
+  return {
+    id,
+    name,
+    title: title ?? name,
+    mimetype,
+    size: bytes.length,
+    url_private: url(id),
+    ...(alt && { alt_txt: alt }),
+  }
 }

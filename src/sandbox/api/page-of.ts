@@ -38,7 +38,7 @@ export function seenMessage(
   return {
     type: 'message',
     ...message,
-    ...(files && { files: files.map(({ bytes: _bytes, ...file }) => file) }),
+    ...(files && { files }),
     ...(withMetadata && metadata && { metadata }),
   }
 }

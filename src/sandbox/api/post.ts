@@ -50,12 +50,16 @@ export function directMessage(state: State, userId: string): SandboxChannel | un
 const textLimit = 40_000
 
 /** Text and blocks of a message, checked as Slack checks them. */
-export function messageContent(args: Args): { text: string; blocks?: Block[] } {
+export function messageContent(args: Args, { unknownBlocks }: State): { text: string; blocks?: Block[] } {
   const blocks = Array.isArray(args['blocks']) ? (args['blocks'] as Block[]) : undefined
   const body = (text(args, 'text') ?? '').slice(0, textLimit)
   if (!body && !blocks?.length) throw new SlackError('no_text')
   if (blocks && isTooLongForAMessage(blocks)) throw new SlackError('msg_blocks_too_long')
-  const found = violations('message', { text: body, ...(blocks && { blocks }) })
+  const unknown = blocks?.filter(({ type }) => unknownBlocks.includes(type)) ?? []
+  const found = [
+    ...violations('message', { text: body, ...(blocks && { blocks }) }),
+    ...unknown.map(({ type }) => `unsupported type: ${type}`),
+  ]
   if (found.length > 0) {
     throw new SlackError('invalid_blocks', {
       response_metadata: { messages: found.map((line) => `[ERROR] ${line}`) },

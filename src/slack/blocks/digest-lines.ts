@@ -1,51 +1,24 @@
-import type { DigestFigures, Slice } from '../../domain/digest/figures.ts'
+import type { DigestFigures } from '../../domain/digest/figures.ts'
 import type { Rate } from '../../domain/statistics/wilson.ts'
-import type { TextKey } from '../text/index.ts'
 import { bold, escape, join, joinLines, type Escaped } from './escape.ts'
 import type { Look } from './look.ts'
 import { marked, percent, reasonLabel } from './wording.ts'
 
 /** Below this n only counts are shown; below the next only the range. */
-const fewest = 5
-const enough = 20
-const reasonsShown = 8
-const slicesShown = 10
+export const fewest = 5
+export const enough = 20
 
 /** A proportion by the rule for small numbers: counts alone, counts with the likely range, or the share. */
 export function rateText({ count, of, share, low, high }: Rate, look: Look): Escaped {
   if (share === null || of < fewest) return marked(look, 'digest.rateCounts', { count, of })
-  const range = { count, of, low: percent(low, look), high: percent(high, look) }
+  const range = { count, of, low: percent(notAll(low), look), high: percent(notNone(high), look) }
   if (of < enough) return marked(look, 'digest.rateRange', range)
   return marked(look, 'digest.rateFull', { ...range, share: percent(share, look) })
 }
 
-/** Reasons by how often they were given; with enough rejections, shares that add up. */
-export function reasonLines({ reasons, reasonsKnown, rejected }: DigestFigures, look: Look): Escaped | null {
-  if (reasons.length === 0) return null
-  const lines = reasons.slice(0, reasonsShown).map(({ code, count, share, cumulative }) => {
-    const label = reasonLabel(code, look)
-    if (rejected < fewest) return marked(look, 'digest.reason', { label, count })
-    const shares = { share: percent(share, look), cumulative: percent(cumulative, look) }
-    return marked(look, 'digest.reasonShare', { label, count, ...shares })
-  })
-  const title = marked(look, 'digest.reasons', { count: reasonsKnown.count, of: reasonsKnown.of })
-  return joinLines([bold(title), ...lines, more(reasons.length - reasonsShown, look)])
-}
-
-/** Sources or personas, where most leads were lost first. */
-export function sliceLines(
-  slices: Slice[],
-  { title, name }: { title: TextKey; name: (key: string) => Escaped },
-  look: Look,
-): Escaped | null {
-  if (slices.length === 0) return null
-  const lines = slices.slice(0, slicesShown).map(({ key, delivered, acceptance }) => {
-    const values = { key: name(key), delivered }
-    if (acceptance.of === 0) return marked(look, 'digest.sliceNone', values)
-    return marked(look, 'digest.slice', { ...values, rate: rateText(acceptance, look) })
-  })
-  return joinLines([bold(marked(look, title)), ...lines, more(slices.length - slicesShown, look)])
-}
+/** A bound that is not quite all, or not quite nothing, is not rounded to it. */
+const notAll = (low: number): number => (low < 1 ? Math.min(low, 0.99) : low)
+const notNone = (high: number): number => (high > 0 ? Math.max(high, 0.01) : high)
 
 export function quoteLines({ quotes }: DigestFigures, look: Look): Escaped | null {
   if (quotes.length === 0) return null
@@ -67,5 +40,5 @@ export function praiseLine({ praise }: DigestFigures, look: Look): Escaped | nul
   return marked(look, 'digest.praise', { list: join(items, ', ') })
 }
 
-const more = (count: number, look: Look): Escaped | null =>
+export const more = (count: number, look: Look): Escaped | null =>
   count > 0 ? marked(look, 'digest.more', { count }) : null

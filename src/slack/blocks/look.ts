@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types'
 import type { Language } from '../../domain/language.ts'
 import type { PlaybookDocument } from '../../domain/playbook.ts'
+import type { ChartBlock } from './chart.ts'
 
 /** For whom something is drawn. */
 export interface Look {
@@ -15,5 +16,5 @@ export interface Look {
 /** What Slack shows: `text` for notifications and screen readers, `blocks` for eyes. */
 export interface Message {
   text: string
-  blocks: KnownBlock[]
+  blocks: (KnownBlock | ChartBlock)[]
 }

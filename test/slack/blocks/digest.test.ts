@@ -4,6 +4,10 @@ import { digestOf, type Background } from '../../../src/domain/digest/digest-of.
 import { wilson } from '../../../src/domain/statistics/wilson.ts'
 import { violations } from '../../../src/sandbox/limits.ts'
 import { digestDetails } from '../../../src/slack/blocks/digest-details.ts'
+import { changeModal } from '../../../src/slack/blocks/change-modal.ts'
+import { digestTrend } from '../../../src/slack/blocks/digest-trend.ts'
+import { whyModal } from '../../../src/slack/blocks/why-modal.ts'
+import { actions } from '../../../src/slack/ids.ts'
 import { digestMessage } from '../../../src/slack/blocks/digest.ts'
 import type { Look, Message } from '../../../src/slack/blocks/look.ts'
 import { accepted, aHanded, countedByHand, rejected, type Handed } from '../../support/cohort.ts'
@@ -27,10 +31,13 @@ function answered(count: number, sources = 3): Handed[] {
 const figuresOf = (handed: Handed[], background?: Background) =>
   digestOf(countedByHand(handed, to), { week: '2026-W47', from, to }, background)
 
-const earlier = (count: number, of: number): Background => ({
-  previous: { week: '2026-W46', delivered: of, coverage: wilson(of, of), acceptance: wilson(count, of) },
-  closed: [{ accepted: count, rejected: of - count }],
-})
+const earlier = (count: number, of: number): Background => {
+  const rates = { coverage: wilson(of, of), acceptance: wilson(count, of) }
+  return {
+    previous: { week: '2026-W46', delivered: of, ...rates },
+    closed: [{ week: '2026-W46', accepted: count, rejected: of - count, ...rates }],
+  }
+}
 
 const open = Array.from({ length: 3 }, () => aHanded({ dueAt: at('13:00') }))
 
@@ -74,6 +81,47 @@ describe.each(['en', 'de'] as const)('the digest in %s', (language) => {
     expect(readable(digestDetails(figuresOf(answered(40)), look, personas))).toMatchSnapshot()
   })
 
+  it('shows the weeks as a chart, and says the same in words', () => {
+    const trend = Array.from({ length: 9 }, (_, index) => ({
+      week: `2026-W${39 + index}`,
+      coverage: wilson(30 + index, 40),
+      acceptance: wilson(20 + index, 40),
+    }))
+    const message = digestTrend({ ...figuresOf(answered(40)), trend }, look)
+    expect(violations('message', message)).toEqual([])
+    expect(message.blocks).toMatchSnapshot()
+    expect(message.text).toMatch(/2026-W39: \D+75\s?%, \D+50\s?%\. 2026-W47: \D+95\s?%, \D+70\s?%/)
+  })
+
+  it('offers every number it shows to be asked about, and answers only below what everybody reads', () => {
+    const figures = figuresOf([...answered(40), ...open])
+    const actionsOf = (filter: 'posted' | { source: string }) =>
+      JSON.stringify(digestMessage(figures, look, { personas, filter }).blocks.at(-1))
+    for (const id of [
+      'coverage',
+      'acceptance',
+      'clock-kept',
+      'reason:role-fit',
+      'source:source-1',
+      'tier:standard',
+    ])
+      expect(actionsOf('posted')).toContain(`"value":"${id}"`)
+    expect(actionsOf('posted')).toContain(actions.changed)
+    expect(actionsOf({ source: 'web & fair' })).not.toContain(actions.changed)
+    expect(actionsOf({ source: 'web & fair' })).toContain('week=2026-W47&source=web+%26+fair')
+  })
+
+  it('keeps the modals that its buttons open within Slack’s limits, whatever there is', () => {
+    for (const [, handed] of weeks) {
+      const figures = figuresOf(handed)
+      const about = { id: 'id-1', figures, today: '2026-11-23' }
+      expect(violations('modal', changeModal(about, look, personas))).toEqual([])
+      const number = { name: 'source', key: 'x'.repeat(200) } as const
+      const why = { number, rate: figures.acceptance, leads: [] }
+      expect(violations('modal', whyModal(why, look, personas))).toEqual([])
+    }
+  })
+
   it('says of four answers only how many, of nineteen only the range, and of twenty the share', () => {
     const said = (count: number) =>
       readable(digestMessage(figuresOf(answered(count)), look, { personas, filter: 'posted' }))
@@ -83,13 +131,18 @@ describe.each(['en', 'de'] as const)('the digest in %s', (language) => {
   })
 })
 
-/** What a person reads, without the long words of the notes. */
+/** What a person reads, without the long words of the notes, and without the menu below. */
 function readable({ blocks }: Message): string {
-  const texts = [...JSON.stringify(blocks).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map(
-    (match) => match[1] ?? '',
-  )
+  const texts = blocks.flatMap((block) => {
+    if (block.type === 'actions') return []
+    if (block.type === 'table') return block.rows.map((row) => textsOf(row).join(' | '))
+    return textsOf(block)
+  })
   return texts
     .join('\n')
     .replaceAll('\\n', '\n')
     .replaceAll(/x{10,}…?/g, 'xxx')
 }
+
+const textsOf = (block: unknown): string[] =>
+  [...JSON.stringify(block).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1] ?? '')

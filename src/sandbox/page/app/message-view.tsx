@@ -1,6 +1,7 @@
 import type { SeenMessage } from '../sight.ts'
 import { Avatar } from './avatar.tsx'
 import { Blocks } from './blocks.tsx'
+import { SharedFile } from './shared-file.tsx'
 import { useDesk } from './desk.ts'
 import { timeOf } from './time.ts'
 import { useWords } from './words.ts'
@@ -41,13 +42,19 @@ export function MessageView({ message }: { message: SeenMessage }) {
 
 function Content({ message }: { message: SeenMessage }) {
   const { act } = useDesk()
-  const { channel, ts, blocks, text } = message
-  const shown = blocks?.length ? blocks : [{ type: 'section', text: { type: 'mrkdwn', text } }]
+  const { channel, ts, blocks, text, files } = message
+  const spoken = text === '' ? [] : [{ type: 'section', text: { type: 'mrkdwn', text } }]
+  const shown = blocks?.length ? blocks : spoken
   return (
-    <Blocks
-      blocks={shown}
-      values={{}}
-      onAction={(action, value) => act({ do: 'click', channel, ts, action, value, seen: shown })}
-    />
+    <>
+      <Blocks
+        blocks={shown}
+        values={{}}
+        onAction={(action, value) => act({ do: 'click', channel, ts, action, value, seen: shown })}
+      />
+      {files?.map((file) => (
+        <SharedFile key={file.id} file={file} />
+      ))}
+    </>
   )
 }
