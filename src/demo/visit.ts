@@ -1,11 +1,14 @@
 import type { Host } from '../sandbox/sandbox.ts'
 import { beginWeek } from './begin-week.ts'
 import { startDemoClock } from './demo-clock.ts'
+import { earlierWeeks, playEarlierWeeks } from './earlier-weeks.ts'
 import { skipToMonday } from './monday.ts'
 import { newLeads } from './new-leads.ts'
 import { loadSampleLeads, sources } from './sample-leads.ts'
 import { setStage, type Stage } from './stage.ts'
 import { steps } from './steps.ts'
+
+const weekMs = 7 * 24 * 3_600_000
 
 export interface VisitOptions {
   start: Date
@@ -22,8 +25,13 @@ export interface Visit {
 /** Opens a workspace in the middle of its week, for somebody to look around and go on. */
 export async function openVisit({ start, port, postsPerSecond }: VisitOptions): Promise<Visit> {
   const samples = await loadSampleLeads()
-  const clock = startDemoClock(start)
+  const clock = startDemoClock(new Date(start.getTime() - earlierWeeks * weekMs))
   const leads = newLeads()
+  const begin = async () => {
+    await playEarlierWeeks(stage, clock)
+    clock.forwardTo(start)
+    await beginWeek(stage, samples)
+  }
   const host: Host = {
     steps,
     offers: [
@@ -41,10 +49,10 @@ export async function openVisit({ start, port, postsPerSecond }: VisitOptions): 
     onReset: async () => {
       clock.restart()
       await stage.restart({ empty: true })
-      await beginWeek(stage, samples)
+      await begin()
     },
   }
   const stage: Stage = await setStage({ sources, postsPerSecond, now: clock.now, page: { port, host } })
-  await beginWeek(stage, samples)
+  await begin()
   return { url: stage.sandbox.url, stop: stage.stop }
 }

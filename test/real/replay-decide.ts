@@ -4,7 +4,7 @@ import { findCards } from '../../src/demo/find-cards.ts'
 import type { Stage } from '../../src/demo/stage.ts'
 import { until } from '../../src/demo/until.ts'
 import { decisionOf, type ReplayDecision } from './replay-decision.ts'
-import type { Row } from './replay-rows.ts'
+import { idOf, type Row } from './replay-rows.ts'
 
 interface RowsOfSource {
   source: string
@@ -44,7 +44,7 @@ async function tasksOf(
   const decided = new Map<string, NonNullable<ReplayDecision>>()
   let handedOff = 0
   for (const row of rows) {
-    const lead = await leads.findByExternalId(source, (row['Prospect ID'] ?? '').trim())
+    const lead = await leads.findByExternalId(source, idOf(row))
     const decision = decisionOf(row)
     if (lead?.handoff) handedOff += 1
     if (lead?.handoff && decision) decided.set(lead.handoff.id, decision)

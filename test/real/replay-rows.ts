@@ -27,7 +27,8 @@ export async function splitFile(file: string, count: number, folder: string): Pr
   return { rows: onePerLead(rows), first, rest }
 }
 
-async function readLines(file: string): Promise<string[][]> {
+/** The rows of a CSV file, its header first; rows of nothing but blanks are left out. */
+export async function readLines(file: string): Promise<string[][]> {
   const options = { bom: true, relax_column_count: true, skip_empty_lines: true }
   const lines: string[][] = []
   for await (const cells of createReadStream(file).pipe(parse(options))) {
@@ -37,18 +38,23 @@ async function readLines(file: string): Promise<string[][]> {
   return lines
 }
 
-function toRow(header: string[], cells: string[]): Row {
+/** One row by the names of its columns. */
+export function toRow(header: string[], cells: string[]): Row {
   return Object.fromEntries(header.map((name, index) => [name.trim(), cells[index] ?? '']))
 }
 
+/** Each sender's id once: a second row of the same id is an update, not a handoff of its own. */
 function onePerLead(rows: Row[]): Row[] {
   const byId = new Map<string, Row>()
   for (const row of rows) {
-    const id = (row['Prospect ID'] ?? '').trim()
+    const id = idOf(row)
     if (id !== '' && !byId.has(id)) byId.set(id, row)
   }
   return [...byId.values()]
 }
 
-const toCsv = (lines: string[][]): string =>
+/** The sender's id of a row. */
+export const idOf = (row: Row): string => (row['Prospect ID'] ?? '').trim()
+
+export const toCsv = (lines: string[][]): string =>
   lines.map((cells) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\n`).join('')

@@ -54,6 +54,7 @@ async function light(page: Page): Promise<void> {
   await page.setViewportSize(tall)
   await visitGeneral(page)
   await place(page, 'Baton').click()
+  await page.getByRole('button', { name: 'Home', exact: true }).click()
   await page.getByText('Hello Anna').waitFor()
   await page.setViewportSize(usual)
   await take(page.getByRole('main'), 'home')
@@ -61,6 +62,15 @@ async function light(page: Page): Promise<void> {
   await page.getByRole('button', { name: monday }).click()
   await place(page, 'marketing-feedback').click()
   await take(message(page, '2026-W47'), 'digest')
+  await take(await digestThread(page), 'digest-thread')
+}
+
+/** The digest's thread: the week in detail, the trend, and the file. */
+async function digestThread(page: Page): Promise<Locator> {
+  await message(page, '2026-W47').getByRole('button', { name: 'replies' }).click()
+  const thread = page.getByRole('complementary', { name: 'Thread' })
+  await thread.getByText('.csv').waitFor()
+  return thread
 }
 
 async function visitGeneral(page: Page): Promise<void> {
@@ -72,7 +82,7 @@ async function visitGeneral(page: Page): Promise<void> {
 }
 
 /** A long message is seen as a whole. */
-const tall = { width: 1280, height: 1500 }
+const tall = { width: 1280, height: 2200 }
 const usual = { width: 1280, height: 860 }
 
 async function dark(page: Page): Promise<void> {

@@ -82,18 +82,23 @@ function reasonShares({ reasons }: Cohort): ReasonShare[] {
 
 /** Sales' own words: one note per reason in the order of the Pareto, then the next, the latest first. */
 function quotesOf({ notes }: Cohort, reasons: ReasonShare[]): Quote[] {
-  const queues = reasons.map(({ code }) => notes.filter((note) => note.reason === code))
+  const queues = reasons.map(({ code }) => said(notes.filter((note) => note.reason === code)))
   const rounds = Array.from({ length: quotesOfReason }, (_, round) =>
     queues.flatMap((queue) => queue[round] ?? []),
   )
   return rounds.flat().slice(0, quotesShown)
 }
 
+/** Each note once, however often it was given. */
+const said = (notes: Quote[]): Quote[] =>
+  [...new Map(notes.toReversed().map((note) => [note.note, note])).values()].toReversed()
+
 function baselineOf({ closed }: Background): DigestFigures['baseline'] {
   const [accepted, rejected] = [
     closed.reduce((sum, week) => sum + week.accepted, 0),
     closed.reduce((sum, week) => sum + week.rejected, 0),
   ]
+  const weeks = closed.filter((week) => week.accepted + week.rejected > 0).length
   if (accepted + rejected === 0) return null
-  return { weeks: closed.length, acceptance: wilson(accepted, accepted + rejected) }
+  return { weeks, acceptance: wilson(accepted, accepted + rejected) }
 }

@@ -6,10 +6,10 @@ import { sliceNames, type Named } from './digest-names.ts'
 import { reasonPart, type Part } from './digest-reasons.ts'
 import { salesLines } from './digest-sales.ts'
 import { section } from './elements.ts'
-import { bold, joinLines, type Escaped } from './escape.ts'
+import { bold, join, joinLines, type Escaped } from './escape.ts'
 import { ledgerLines } from './ledger-lines.ts'
 import type { Look } from './look.ts'
-import { day, marked } from './wording.ts'
+import { day, marked, percent } from './wording.ts'
 
 /**
  * What a digest says, in its order: how much was answered and accepted, why not, where to act, in whose words, what was
@@ -62,7 +62,10 @@ function rates(figures: DigestFigures, look: Look): Escaped {
   ])
 }
 
-/** The weeks before, where there is enough on both sides to compare. */
+/** Acceptance that both teams aim at. */
+const aim = 0.9
+
+/** The aim, and the weeks before where there is enough on both sides to compare. */
 function comparisons({ acceptance, baseline, previous }: DigestFigures, look: Look): (Escaped | null)[] {
   if (acceptance.of < enough) return []
   const before =
@@ -76,7 +79,7 @@ function comparisons({ acceptance, baseline, previous }: DigestFigures, look: Lo
     baseline && baseline.acceptance.of >= enough
       ? marked(look, 'digest.baseline', { count: baseline.weeks, rate: rateText(baseline.acceptance, look) })
       : null
-  return [usual, before]
+  return [join([marked(look, 'digest.aim', { share: percent(aim, look) }), usual], ' · '), before]
 }
 
 /** Monday to Sunday, in the workspace's zone. */

@@ -1,0 +1,49 @@
+import { decide } from '../../src/domain/lifecycle.ts'
+import type { Lead } from '../../src/domain/lead.ts'
+import { acceptLead } from '../../src/flows/accept-lead.ts'
+import type { Deps } from '../../src/flows/ports.ts'
+import type { Click } from '../../src/flows/change-handoff.ts'
+import { rejectLead, type Rejection } from '../../src/flows/reject-lead.ts'
+import { decisionOf, type ReplayRejection } from './replay-decision.ts'
+import { idOf, type Row } from './replay-rows.ts'
+
+const people = ['U0ANNA', 'U0BEN', 'U0CARLA'] as const
+
+/** Three people take turns in deciding what sales decided about each row. */
+export async function decideThroughFlows(deps: Deps, source: string, rows: Row[]): Promise<void> {
+  for (const [index, row] of rows.entries()) {
+    const decision = decisionOf(row)
+    if (decision === null) continue
+    const { handoff } = await leadOf(deps, source, row)
+    const click = { handoffId: handoff?.id ?? '', userId: people[index % people.length] ?? people[0] }
+    const outcome =
+      decision === 'accept'
+        ? await acceptLead(deps, click)
+        : await rejectLead(deps, rejectionOf(click, decision))
+    if (!outcome.ok) throw new Error(`Row ${idOf(row)} could not be decided: ${outcome.refusal.kind}`)
+  }
+}
+
+function rejectionOf(click: Click, { reason, attribute, actual, note }: ReplayRejection): Rejection {
+  const proof = { attribute: attribute ?? null, stated: null, actual: actual ?? null }
+  const hasProof = proof.attribute !== null || proof.actual !== null
+  return { ...click, reason, evidence: hasProof ? proof : null, note: note ?? null }
+}
+
+/** What nobody has decided expires; the clock must be past the time they were due. */
+export async function expireTheRest({ db, now, ...deps }: Deps, source: string, rows: Row[]): Promise<void> {
+  for (const row of rows) {
+    const lead = await leadOf({ db, now, ...deps }, source, row)
+    if (lead.handoff?.status !== 'open') continue
+    if (lead.handoff.dueAt > now()) throw new Error(`Row ${idOf(row)} is not due before its week ends.`)
+    const outcome = decide(lead, { type: 'expire' }, { by: { kind: 'system', name: 'replay' }, at: now() })
+    if (!outcome.ok) throw new Error(`Row ${idOf(row)} could not expire: ${outcome.refusal.kind}`)
+    await db.leads.save(outcome.value, [])
+  }
+}
+
+async function leadOf({ db }: Deps, source: string, row: Row): Promise<Lead> {
+  const lead = await db.leads.findByExternalId(source, idOf(row))
+  if (!lead) throw new Error(`Row ${idOf(row)} did not become a lead.`)
+  return lead
+}

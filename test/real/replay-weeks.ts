@@ -1,0 +1,122 @@
+import { mkdtempDisposable } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { stringify } from 'yaml'
+import { seed } from '../../prisma/seed.ts'
+import { openDatabase } from '../../src/db/open.ts'
+import type { DigestFigures } from '../../src/domain/digest/figures.ts'
+import type { Person } from '../../src/domain/person.ts'
+import { previousWeek, weekBounds } from '../../src/domain/week.ts'
+import { importPlaybook } from '../../src/flows/import-playbook.ts'
+import type { Deps } from '../../src/flows/ports.ts'
+import { sendDueDigest } from '../../src/flows/send-due-digest.ts'
+import { importCsv } from '../../src/intake/csv.ts'
+import { readMap, type CsvMap } from '../../src/intake/csv-map.ts'
+import { decideThroughFlows, expireTheRest } from './decide-through-flows.ts'
+import { spreadFile, type WeekFile } from './spread-file.ts'
+
+export interface WeeksOptions {
+  file: string
+  weeks: number
+  report: (line: string) => void
+}
+
+/** What the stored digest of one week says. */
+export interface WeekResult {
+  week: string
+  delivered: number
+  accepted: number
+  rejected: number
+  expired: number
+  reasons: Record<string, number>
+}
+
+/** The last week of every replay. */
+const lastWeek = '2026-W47'
+const mapFile = fileURLToPath(new URL('x-education.map.yml', import.meta.url))
+const hourMs = 3_600_000
+
+/**
+ * Spreads a real file over weeks by lead number: each week its rows come in by CSV on Wednesday morning, are decided
+ * through the flows, what nobody decides expires, and on Monday at nine the digest is made. The figures are those that were
+ * stored with the digests.
+ */
+export async function replayWeeks({ file, weeks, report }: WeeksOptions): Promise<WeekResult[]> {
+  await using folder = await mkdtempDisposable(join(tmpdir(), 'baton-real-'))
+  const desk = await openDesk()
+  try {
+    const files = await spreadFile(file, weeks, folder.path)
+    const names = lastWeeks(weeks, desk.zone)
+    const map = await readMap(mapFile)
+    for (const [index, part] of files.entries()) {
+      await playWeek(desk, { part, map, week: names[index] ?? '' })
+      report(`${names[index]}: ${part.rows.length} rows.`)
+    }
+    return await Promise.all(names.map((week) => resultOf(desk.deps, week)))
+  } finally {
+    await desk.close()
+  }
+}
+
+interface Desk {
+  deps: Deps
+  zone: string
+  setClock(instant: Date): void
+  close(): Promise<void>
+}
+
+/** A database in memory with the playbook, whose scoring hands nothing off by itself. */
+async function openDesk(): Promise<Desk> {
+  let now = new Date('2026-01-01T09:00:00Z')
+  let ids = 0
+  const { db, close } = await openDatabase({ dataDir: 'memory://', now: () => now })
+  await seed(db, now)
+  const people = { find: async (id: string) => aMember(id), holders: async () => [] }
+  const deps: Deps = { db, people, now: () => now, newId: () => `id-${(ids += 1)}` }
+  const { document } = await db.playbooks.current()
+  const scoring = { ...document.scoring, threshold: 1_000_000 }
+  const yaml = stringify({ ...document, scoring })
+  const answer = await importPlaybook(deps, { yaml, author: 'Replay' })
+  if (!answer.ok) throw new Error(`The replay's playbook was refused: ${JSON.stringify(answer.problems)}`)
+  return { deps, zone: document.zone, setClock: (instant) => void (now = instant), close }
+}
+
+function aMember(id: string): Person {
+  const person = { id, name: id, language: 'en', zone: 'Europe/Berlin', isAdmin: false, groups: [] } as const
+  return { ...person, kind: 'member', groups: [] }
+}
+
+function lastWeeks(count: number, zone: string): string[] {
+  const names = [lastWeek]
+  while (names.length < count) names.unshift(previousWeek(names[0] ?? lastWeek, zone))
+  return names
+}
+
+async function playWeek(
+  { deps, zone, setClock }: Desk,
+  { part, map, week }: { part: WeekFile; map: CsvMap; week: string },
+): Promise<void> {
+  const { from, to } = weekBounds(week, zone)
+  const wednesday = new Date(from.getTime() + (2 * 24 + 9) * hourMs)
+  setClock(wednesday)
+  const imported = await importCsv({ file: part.file, map, deps, onProgress: () => {} })
+  if (imported.refused > 0) throw new Error(`${imported.refused} rows of ${week} were refused.`)
+  setClock(new Date(wednesday.getTime() + hourMs))
+  await decideThroughFlows(deps, map.source, part.rows)
+  setClock(new Date(to.getTime() - hourMs))
+  await expireTheRest(deps, map.source, part.rows)
+  setClock(new Date(to.getTime() + 9 * hourMs))
+  await sendDueDigest(deps)
+}
+
+async function resultOf({ db }: Deps, week: string): Promise<WeekResult> {
+  const figures = await db.digests.find('marketing', week)
+  if (!figures) throw new Error(`There is no digest of ${week}.`)
+  return { week, ...countsOf(figures) }
+}
+
+function countsOf({ delivered, accepted, rejected, expired, reasons }: DigestFigures) {
+  const byCode = Object.fromEntries(reasons.map(({ code, count }) => [code, count]))
+  return { delivered, accepted, rejected, expired, reasons: byCode }
+}
