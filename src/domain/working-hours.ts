@@ -80,6 +80,23 @@ export function workingMinutesBetween(from: Date, to: Date, time: WorkingTime): 
   return total / 60_000
 }
 
+/**
+ * Working minutes between any two instants within [from, to]: the calendar is read once, for when many are asked for.
+ */
+export function workingMinutesWithin(
+  { from, to }: { from: Date; to: Date },
+  time: WorkingTime,
+): (from: Date, to: Date) => number {
+  const blocks = [...blocksBetween(from, to, time)]
+  return (start, end) => {
+    const [opens, closes] = [start.getTime(), end.getTime()]
+    return blocks.reduce((sum, block) => sum + overlap(block, opens, closes), 0) / 60_000
+  }
+}
+
+const overlap = (block: Span, from: number, to: number): number =>
+  Math.max(0, Math.min(block.to, to) - Math.max(block.from, from))
+
 /** The working blocks between two instants, in order, the first and the last one cut there. */
 function* blocksBetween(from: Date, to: Date, { hours, zone }: WorkingTime): Generator<Span> {
   const first = new TZDate(from.getTime(), zone)

@@ -16,7 +16,7 @@ async function takeScreenshots(): Promise<void> {
       deviceScaleFactor: 1.5,
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(visit.url)
     await onAPhone(browser, visit.url)
     await light(page)

@@ -22,9 +22,8 @@ export function quantileOf(endings: Ending[], share: number): Quantile | null {
   const sorted = endings.toSorted((a, b) => a.after - b.after)
   let atRisk = sorted.reduce((sum, { decided, censored }) => sum + decided + censored, 0)
   if (atRisk === 0) return null
-  let [undecided, index] = [1, 0]
-  for (const at of timesOf(sorted)) {
-    const same = sorted.slice(index, (index = sorted.findLastIndex(({ after }) => after === at) + 1))
+  let undecided = 1
+  for (const [at, same] of Map.groupBy(sorted, ({ after }) => after)) {
     const decided = same.reduce((sum, ending) => sum + ending.decided, 0)
     undecided *= 1 - decided / atRisk
     if (decided > 0 && undecided <= 1 - share + rounding) return { value: at, reached: true }
@@ -35,5 +34,3 @@ export function quantileOf(endings: Ending[], share: number): Quantile | null {
 
 /** What floating-point products may be off by. */
 const rounding = 1e-9
-
-const timesOf = (endings: Ending[]): number[] => [...new Set(endings.map(({ after }) => after))]

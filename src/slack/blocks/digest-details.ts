@@ -2,7 +2,7 @@ import { slicesNamed } from '../../domain/digest/number.ts'
 import type { DigestFigures, Slice } from '../../domain/digest/figures.ts'
 import { sliceKinds, type SliceKind } from '../../domain/digest/slice-kind.ts'
 import { texts } from '../text/index.ts'
-import { more, rateText } from './digest-lines.ts'
+import { more, rangeText, rateText, shareText } from './digest-lines.ts'
 import type { Named } from './digest-names.ts'
 import { context, header } from './elements.ts'
 import { escape, unescape, type Escaped } from './escape.ts'
@@ -48,7 +48,8 @@ function cells({ by, key, delivered, acceptance, lost }: Row, look: Look, person
   const cellTexts = [
     targetName({ by, key }, look, personas),
     number(delivered, look),
-    rateText(acceptance, look),
+    shareText(acceptance, look),
+    rangeText(acceptance, look),
     lost >= 1 ? number(Math.round(lost), look) : escape('–'),
   ]
   return cellTexts.map(unescape)

@@ -16,6 +16,21 @@ export function rateText({ count, of, share, low, high }: Rate, look: Look): Esc
   return marked(look, 'digest.rateFull', { ...range, share: percent(share, look) })
 }
 
+/** The first half of it: counts, with the share where there are enough. */
+export function shareText({ count, of, share }: Rate, look: Look): Escaped {
+  if (share === null || of < enough) return marked(look, 'digest.rateCounts', { count, of })
+  return marked(look, 'digest.shareCount', { count, of, share: percent(share, look) })
+}
+
+/** The second half: the likely range; nothing where there are too few. */
+export function rangeText({ of, low, high }: Rate, look: Look): Escaped {
+  if (of < fewest) return escape('–')
+  return marked(look, 'digest.rangeText', {
+    low: percent(notAll(low), look),
+    high: percent(notNone(high), look),
+  })
+}
+
 /** A bound that is not quite all, or not quite nothing, is not rounded to it. */
 const notAll = (low: number): number => (low < 1 ? Math.min(low, 0.99) : low)
 const notNone = (high: number): number => (high > 0 ? Math.max(high, 0.01) : high)

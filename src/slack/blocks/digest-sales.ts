@@ -33,10 +33,8 @@ function waitLine(median: Quantile, ninetieth: Quantile | null, look: Look): Esc
 /** "45 minutes", "3.5 hours", "more than 2 hours". */
 export function durationText({ value, reached }: Quantile, look: Look): Escaped {
   const time =
-    value < 1
-      ? marked(look, 'digest.underAMinute')
-      : value < mostMinutes
-        ? marked(look, 'digest.minutes', { count: value })
-        : marked(look, 'digest.hours', { hours: number(Math.round(value / 6) / 10, look) })
+    value < mostMinutes
+      ? marked(look, 'digest.minutes', { count: reached ? Math.max(1, value) : value })
+      : marked(look, 'digest.hours', { hours: number(Math.round(value / 6) / 10, look) })
   return reached ? time : marked(look, 'digest.longerThan', { time })
 }

@@ -2,18 +2,17 @@ import type { DigestFigures, TrendPoint } from '../../domain/digest/figures.ts'
 import type { Rate } from '../../domain/statistics/wilson.ts'
 import { texts } from '../text/index.ts'
 import { lineChart, type Chart } from './chart.ts'
-import { context, section } from './elements.ts'
-import { bold, escape, type Escaped } from './escape.ts'
+import { context } from './elements.ts'
+import { escape, type Escaped } from './escape.ts'
 import type { Look, Message } from './look.ts'
 import { marked, percent } from './wording.ts'
 
 /** How coverage and acceptance went, week by week, as a chart; its text says the same. */
 export function digestTrend(figures: DigestFigures, look: Look): Message {
   const text = trendText(figures, look)
-  const title = bold(marked(look, 'digest.trend'))
   return {
     text,
-    blocks: [section(title), lineChart(trendChart(figures, look)), context(marked(look, 'digest.trendNote'))],
+    blocks: [lineChart(trendChart(figures, look)), context(marked(look, 'digest.trendNote'))],
   }
 }
 

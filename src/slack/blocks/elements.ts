@@ -23,6 +23,14 @@ export function section(text: Escaped): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text: within(text, 3000), verbatim: true } }
 }
 
+/** Short texts side by side, two in a row where there is room. */
+export function fields(texts: Escaped[]): SectionBlock {
+  return {
+    type: 'section',
+    fields: texts.slice(0, 10).map((text) => ({ type: 'mrkdwn', text: within(text, 2000), verbatim: true })),
+  }
+}
+
 export function context(...texts: Escaped[]): ContextBlock {
   const elements = texts.filter((text) => text !== '').slice(0, 10)
   return {

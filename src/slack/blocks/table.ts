@@ -12,7 +12,7 @@ export function table(rows: string[][]): TableBlock {
   const numbers = rows[0]?.slice(1).map(() => ({ align: 'right' }) as const) ?? []
   return {
     type: 'table',
-    column_settings: [{ align: 'left', is_wrapped: true }, ...numbers],
+    column_settings: [{ align: 'left' }, ...numbers],
     rows: fitting(cells).map((row) => row.map((text) => ({ type: 'raw_text', text }))),
   }
 }

@@ -1,0 +1,40 @@
+import { cpus } from 'node:os'
+import { Argument, Command, InvalidArgumentError } from 'commander'
+import { isReached, type Bench, type Figure } from './bench.ts'
+import { digest } from './digest.ts'
+
+const benches: Record<string, Bench> = { digest }
+
+/** `npm run bench -- NAME`: speed, as ratios within one run. */
+const command = new Command('bench')
+  .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(benches)))
+  .option('--rounds <n>', 'how often the two sides take turns', countOf, 9)
+  .option('--size <n>', 'how much there is to work on', countOf)
+  .option('--json', 'one line of JSON; progress on stderr', false)
+  .action(run)
+
+async function run(name: string, { json, ...options }: { rounds: number; size?: number; json: boolean }) {
+  const report = (line: string) => void process.stderr.write(`${line}\n`)
+  const figures = (await benches[name]?.({ ...options, report })) ?? []
+  const reached = figures.every(isReached)
+  const machine = { node: process.version, cpu: cpus()[0]?.model ?? '', cores: cpus().length }
+  const result = { name, reached, rounds: options.rounds, ...machine, figures }
+  process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${figures.map(lineOf).join('\n')}\n`)
+  if (!reached) process.exitCode = 1
+}
+
+function lineOf(figure: Figure): string {
+  const { name, value, atMost } = figure
+  const limit =
+    atMost === undefined ? '' : ` (at most ${atMost}: ${isReached(figure) ? 'reached' : 'NOT reached'})`
+  return `${name}: ${Number(value.toFixed(2))}${limit}`
+}
+
+function countOf(text: string): number {
+  if (!/^[1-9]\d{0,7}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1.')
+  return Number(text)
+}
+
+await command.parseAsync()
+// Only timers of the schema engine would keep the process for some seconds more.
+process.stdout.write('', () => process.exit())
