@@ -32,9 +32,9 @@ function rejectionOf(click: Click, { reason, attribute, actual, note }: ReplayRe
 
 /** What nobody has decided expires; the clock must be past the time they were due. */
 export async function expireTheRest({ db, now, ...deps }: Deps, source: string, rows: Row[]): Promise<void> {
-  for (const row of rows) {
+  for (const row of rows.filter((one) => decisionOf(one) === null)) {
     const lead = await leadOf({ db, now, ...deps }, source, row)
-    if (lead.handoff?.status !== 'open') continue
+    if (lead.handoff?.status !== 'open') throw new Error(`Row ${idOf(row)} is not open.`)
     if (lead.handoff.dueAt > now()) throw new Error(`Row ${idOf(row)} is not due before its week ends.`)
     const outcome = decide(lead, { type: 'expire' }, { by: { kind: 'system', name: 'replay' }, at: now() })
     if (!outcome.ok) throw new Error(`Row ${idOf(row)} could not expire: ${outcome.refusal.kind}`)

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
 import { z } from 'zod'
 
@@ -31,7 +32,8 @@ export async function splitFile(file: string, count: number, folder: string): Pr
 export async function readLines(file: string): Promise<string[][]> {
   const options = { bom: true, relax_column_count: true, skip_empty_lines: true }
   const lines: string[][] = []
-  for await (const cells of createReadStream(file).pipe(parse(options))) {
+  // A pipeline hands the reader's error on to the loop.
+  for await (const cells of pipeline(createReadStream(file), parse(options), () => undefined)) {
     const line = cellsSchema.parse(cells)
     if (line.some((cell) => cell.trim() !== '')) lines.push(line)
   }

@@ -2,18 +2,14 @@ import { mkdtempDisposable } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { stringify } from 'yaml'
-import { seed } from '../../prisma/seed.ts'
-import { openDatabase } from '../../src/db/open.ts'
 import type { DigestFigures } from '../../src/domain/digest/figures.ts'
-import type { Person } from '../../src/domain/person.ts'
 import { previousWeek, weekBounds } from '../../src/domain/week.ts'
-import { importPlaybook } from '../../src/flows/import-playbook.ts'
 import type { Deps } from '../../src/flows/ports.ts'
 import { sendDueDigest } from '../../src/flows/send-due-digest.ts'
 import { importCsv } from '../../src/intake/csv.ts'
 import { readMap, type CsvMap } from '../../src/intake/csv-map.ts'
 import { decideThroughFlows, expireTheRest } from './decide-through-flows.ts'
+import { openDesk, type Desk } from './replay-desk.ts'
 import { spreadFile, type WeekFile } from './spread-file.ts'
 
 export interface WeeksOptions {
@@ -57,34 +53,6 @@ export async function replayWeeks({ file, weeks, report }: WeeksOptions): Promis
   } finally {
     await desk.close()
   }
-}
-
-interface Desk {
-  deps: Deps
-  zone: string
-  setClock(instant: Date): void
-  close(): Promise<void>
-}
-
-/** A database in memory with the playbook, whose scoring hands nothing off by itself. */
-async function openDesk(): Promise<Desk> {
-  let now = new Date('2026-01-01T09:00:00Z')
-  let ids = 0
-  const { db, close } = await openDatabase({ dataDir: 'memory://', now: () => now })
-  await seed(db, now)
-  const people = { find: async (id: string) => aMember(id), holders: async () => [] }
-  const deps: Deps = { db, people, now: () => now, newId: () => `id-${(ids += 1)}` }
-  const { document } = await db.playbooks.current()
-  const scoring = { ...document.scoring, threshold: 1_000_000 }
-  const yaml = stringify({ ...document, scoring })
-  const answer = await importPlaybook(deps, { yaml, author: 'Replay' })
-  if (!answer.ok) throw new Error(`The replay's playbook was refused: ${JSON.stringify(answer.problems)}`)
-  return { deps, zone: document.zone, setClock: (instant) => void (now = instant), close }
-}
-
-function aMember(id: string): Person {
-  const person = { id, name: id, language: 'en', zone: 'Europe/Berlin', isAdmin: false, groups: [] } as const
-  return { ...person, kind: 'member', groups: [] }
 }
 
 function lastWeeks(count: number, zone: string): string[] {

@@ -1,0 +1,35 @@
+import { stringify } from 'yaml'
+import { seed } from '../../prisma/seed.ts'
+import { openDatabase } from '../../src/db/open.ts'
+import type { Person } from '../../src/domain/person.ts'
+import { importPlaybook } from '../../src/flows/import-playbook.ts'
+import type { Deps } from '../../src/flows/ports.ts'
+
+/** All that the flows stand on, without Slack: what is to be posted waits in the outbox. */
+export interface Desk {
+  deps: Deps
+  zone: string
+  setClock(instant: Date): void
+  close(): Promise<void>
+}
+
+/** A database in memory with the playbook, whose scoring hands nothing off by itself. */
+export async function openDesk(): Promise<Desk> {
+  let now = new Date('2026-01-01T09:00:00Z')
+  let ids = 0
+  const { db, close } = await openDatabase({ dataDir: 'memory://', now: () => now })
+  await seed(db, now)
+  const people = { find: async (id: string) => aMember(id), holders: async () => [] }
+  const deps: Deps = { db, people, now: () => now, newId: () => `id-${(ids += 1)}` }
+  const { document } = await db.playbooks.current()
+  const scoring = { ...document.scoring, threshold: 1_000_000 }
+  const yaml = stringify({ ...document, scoring })
+  const answer = await importPlaybook(deps, { yaml, author: 'Replay' })
+  if (!answer.ok) throw new Error(`The replay's playbook was refused: ${JSON.stringify(answer.problems)}`)
+  return { deps, zone: document.zone, setClock: (instant) => void (now = instant), close }
+}
+
+function aMember(id: string): Person {
+  const person = { id, name: id, language: 'en', zone: 'Europe/Berlin', isAdmin: false, groups: [] } as const
+  return { ...person, kind: 'member', groups: [] }
+}
