@@ -10,15 +10,19 @@ const notesKept = 8
 export function cohortQuery(question: CohortQuestion): Prisma.Sql {
   return Prisma.sql`
     WITH cohort AS MATERIALIZED (${handoffs(question)}), counted AS (${counts}), spread AS (${spreads}), noted AS (
-      SELECT reason, note, source, row_number() OVER (PARTITION BY reason ORDER BY "decidedAt" DESC, id) AS place
+      SELECT "leadId", reason, note, source, row_number() OVER (PARTITION BY reason ORDER BY "decidedAt" DESC, "leadId") AS place
       FROM cohort WHERE rejected AND note IS NOT NULL
     )
     SELECT
       (SELECT json_agg(json_build_array(kind, key, delivered, accepted, rejected, quality, expired, open, "notYetDue",
         "inTime"))::text FROM counted) AS groups,
-      (SELECT json_agg(json_build_array(kind, key, until, delivered, accepted, rejected))::text FROM spread) AS spreads,
-      (SELECT json_agg(json_build_object('reason', reason, 'note', note, 'source', source) ORDER BY reason, place)::text
-        FROM noted WHERE place <= ${notesKept}) AS notes`
+      (SELECT json_agg(columns)::text FROM (
+        SELECT json_build_array(kind, array_agg(key), array_agg(until), array_agg(delivered), array_agg(accepted),
+          array_agg(rejected)) AS columns FROM spread GROUP BY kind) kinds) AS spreads,
+      (SELECT json_agg(json_build_object('reason', reason, 'note', note, 'source', noted.source, 'contact',
+          json_build_object('name', l.details->>'name', 'email', l.details->>'email', 'phone', l.details->>'phone'))
+        ORDER BY reason, place)::text
+        FROM noted JOIN "Lead" l ON l.id = noted."leadId" WHERE place <= ${notesKept}) AS notes`
 }
 
 /**
@@ -27,7 +31,7 @@ export function cohortQuery(question: CohortQuestion): Prisma.Sql {
  */
 function handoffs({ from, to, now, filter = {} }: CohortQuestion): Prisma.Sql {
   return Prisma.sql`
-    SELECT id, source, campaign, persona, tier, reason, praise, score, note, "decidedAt",
+    SELECT "leadId", source, campaign, persona, tier, reason, praise, score, note, "decidedAt",
       status = 'accepted' AS accepted,
       status = 'rejected' AS rejected,
       status = 'rejected' AND reason NOT IN (${Prisma.join([...proceduralReasons])}) AS quality,

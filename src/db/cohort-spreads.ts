@@ -15,6 +15,23 @@ export type Spread = [
   rejected: number,
 ]
 
+/** All spreads of one kind, as the statement gives them: there are thousands, and columns are short to write. */
+export type SpreadColumns = [
+  kind: Spread[0],
+  keys: Spread[1][],
+  untils: Spread[2][],
+  delivered: number[],
+  accepted: number[],
+  rejected: number[],
+]
+
+export function spreadsOf([kind, keys, untils, delivered, accepted, rejected]: SpreadColumns): Spread[] {
+  return keys.map((key, index) => [
+    ...([kind, key, untils[index] ?? null] as const),
+    ...([delivered[index] ?? 0, accepted[index] ?? 0, rejected[index] ?? 0] as const),
+  ])
+}
+
 export function scoresOf(spreads: Spread[]): Cohort['scores'] {
   return spreads.flatMap(([kind, key, , , accepted, rejected]) =>
     kind === 'score' && key !== null ? [{ score: key, accepted, rejected }] : [],

@@ -1,14 +1,24 @@
 import type { Cohort, CohortQuestion } from '../domain/digest/cohort.ts'
 import type { Quote } from '../domain/digest/figures.ts'
 import { sliceKinds, type SliceKind } from '../domain/digest/slice-kind.ts'
+import { withoutContact, type Contact } from '../domain/digest/without-contact.ts'
 import type { Tally } from '../domain/digest/tally.ts'
 import { praiseCodes } from '../domain/reasons.ts'
 import { cohortQuery } from './cohort-query.ts'
 import type { Handle } from './handle.ts'
-import { scoresOf, waitsOf, type Spread } from './cohort-spreads.ts'
+import { scoresOf, spreadsOf, waitsOf, type SpreadColumns } from './cohort-spreads.ts'
 
 /** One group of the cohort: by nothing, by one slice, by reason or by praise. */
 type Group = [kind: 'all' | SliceKind | 'reason' | 'praise', key: string | null, ...counts: Counts]
+
+/** A note, and whose lead it is about. */
+type Note = Quote & { contact: Contact }
+
+const quoteOf = ({ reason, note, source, contact }: Note): Quote => ({
+  reason,
+  note: withoutContact(note, contact),
+  source,
+})
 
 interface Row {
   groups: string | null
@@ -21,8 +31,8 @@ export async function countCohort(db: Handle['db'], question: CohortQuestion): P
   const [row] = await db.$queryRaw<Row[]>(cohortQuery(question))
   // The statement wrote them, in this order.
   const groups = JSON.parse(row?.groups ?? '[]') as Group[]
-  const spreads = JSON.parse(row?.spreads ?? '[]') as Spread[]
-  const notes = JSON.parse(row?.notes ?? '[]') as Quote[]
+  const spreads = (JSON.parse(row?.spreads ?? '[]') as SpreadColumns[]).flatMap(spreadsOf)
+  const notes = (JSON.parse(row?.notes ?? '[]') as Note[]).map(quoteOf)
   return { ...talliesOf(groups), scores: scoresOf(spreads), waits: waitsOf(spreads, question), notes }
 }
 

@@ -114,6 +114,17 @@ describe.each(engines)('the cohort of a week on $name', (engine) => {
     expect(inOrder(narrow)).toEqual(inOrder(countedByHand(webinar, question.now)))
   })
 
+  it('quotes notes without the names and addresses of their leads', async () => {
+    await using desk = await openDesk(engine)
+    const details = { name: 'Jane Doe', email: 'jane@acme.example' }
+    const handoffId = await handOffOne(desk, aReceivedLead({ qualified: true, details }))
+    const note = 'Jane Doe (jane@acme.example) is a student.'
+    await rejectLead(desk.deps, { handoffId, userId: 'U0ANNA', reason: 'spam', evidence: null, note })
+    const question = { from: monday, to: nextMonday, now: desk.deps.now(), working: { hours, zone } }
+    const { notes } = await desk.deps.db.digests.count(question)
+    expect(notes.map((quote) => quote.note)).toEqual(['… (…) is a student.'])
+  })
+
   it('of a week without leads is empty', async () => {
     await using desk = await openDesk(engine)
     const question = { from: monday, to: nextMonday, now: desk.deps.now(), working: { hours, zone } }
