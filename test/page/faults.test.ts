@@ -12,7 +12,8 @@ describe.skipIf(!hasBrowser)('what a person sees when something goes wrong', () 
 
   beforeAll(async () => {
     browser = await openBrowser()
-    team = await aTeam({ settleSeconds: 1 })
+    // Longer than a slow answer takes: a post that settled earlier could still arrive a second time.
+    team = await aTeam({ settleSeconds: 3 })
     viewer = await openViewer(browser, team.slack.url)
     await viewer.page.getByRole('button', { name: 'Behind the scenes' }).click()
   })
