@@ -1,9 +1,4 @@
-/** One number a bench found, and what it must not exceed. */
-export interface Figure {
-  name: string
-  value: number
-  atMost?: number
-}
+import type { Figure } from '../support/figure.ts'
 
 /** Measures one thing against another in the same run. */
 export type Bench = (options: {
@@ -13,5 +8,3 @@ export type Bench = (options: {
   size?: number
   report: (line: string) => void
 }) => Promise<Figure[]>
-
-export const isReached = ({ value, atMost }: Figure): boolean => atMost === undefined || value <= atMost

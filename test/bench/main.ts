@@ -1,6 +1,8 @@
 import { cpus } from 'node:os'
-import { Argument, Command, InvalidArgumentError } from 'commander'
-import { isReached, type Bench, type Figure } from './bench.ts'
+import { Argument, Command } from 'commander'
+import { countOf } from '../support/count-of.ts'
+import { isReached, lineOf } from '../support/figure.ts'
+import type { Bench } from './bench.ts'
 import { digest } from './digest.ts'
 
 const benches: Record<string, Bench> = { digest }
@@ -21,18 +23,6 @@ async function run(name: string, { json, ...options }: { rounds: number; size?: 
   const result = { name, reached, rounds: options.rounds, ...machine, figures }
   process.stdout.write(json ? `${JSON.stringify(result)}\n` : `${figures.map(lineOf).join('\n')}\n`)
   if (!reached) process.exitCode = 1
-}
-
-function lineOf(figure: Figure): string {
-  const { name, value, atMost } = figure
-  const limit =
-    atMost === undefined ? '' : ` (at most ${atMost}: ${isReached(figure) ? 'reached' : 'NOT reached'})`
-  return `${name}: ${Number(value.toFixed(2))}${limit}`
-}
-
-function countOf(text: string): number {
-  if (!/^[1-9]\d{0,7}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1.')
-  return Number(text)
 }
 
 await command.parseAsync()

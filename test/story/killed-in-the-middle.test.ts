@@ -1,14 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
-import { z } from 'zod'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { killed, startBot } from '../support/bot-process.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { leads } from '../support/people.ts'
-import { bearer, sendLeads, slackSettings } from '../support/team.ts'
+import { sendLeads } from '../support/send-leads.ts'
 
 const burst = 200
 
@@ -24,7 +22,7 @@ describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on
   it('ends with every acknowledged lead posted once', { timeout: 120_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'baton-kill-'))
     const slack = await startSandbox({ postsPerSecond: 1000 })
-    const start = () => startBot(slack, { ...environment, BATON_FOLDER: folder })
+    const start = () => startBot(slack, environment)
     const environment = await settings(folder)
     let bot = await start()
     try {
@@ -36,7 +34,7 @@ describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on
         'the burst to be half way',
         60,
       )
-      await killed(bot)
+      await killed(bot.process)
       bot = await start()
       await sending
       expect(acknowledged.size).toBe(burst)
@@ -47,7 +45,7 @@ describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on
       )
       expect(slack.messages(leads)).toHaveLength(burst)
     } finally {
-      await killed(bot)
+      await killed(bot.process)
       await slack.stop()
       await rm(folder, { recursive: true, force: true })
     }
@@ -73,47 +71,4 @@ async function sendLane(
 
 function posted(slack: Sandbox): Set<string> {
   return new Set(slack.messages(leads).flatMap(({ text }) => /Lead \d+\./.exec(text)?.[0] ?? []))
-}
-
-interface Bot {
-  process: ChildProcess
-  intakeUrl: string
-}
-
-const runningSchema = z.object({
-  msg: z.literal('Baton is running'),
-  intake: z.string(),
-  slack: z.string().optional(),
-})
-
-async function startBot(slack: Sandbox, environment: Record<string, string>): Promise<Bot> {
-  const bot = spawn(process.execPath, ['src/main.ts'], {
-    env: {
-      PATH: process.env['PATH'],
-      ...slackSettings(slack),
-      SLACK_POSTS_PER_SECOND: '100',
-      DELIVERY_SETTLE_SECONDS: '2',
-      INTAKE_PORT: '0',
-      INTAKE_SOURCES: `website=${bearer}`,
-      LOG_LEVEL: 'info',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let log = ''
-  bot.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()))
-  const line = await slack.waitFor(
-    () => log.split('\n').find((text) => text.includes('Baton is running')),
-    `the bot to start: ${log}`,
-    30,
-  )
-  const running = runningSchema.parse(JSON.parse(line))
-  if (running.slack) slack.deliverTo(running.slack)
-  return { process: bot, intakeUrl: running.intake }
-}
-
-async function killed({ process: bot }: Bot): Promise<void> {
-  if (bot.exitCode !== null || bot.signalCode !== null) return
-  bot.kill('SIGKILL')
-  await once(bot, 'exit')
 }

@@ -10,6 +10,8 @@ import {
 } from '../../src/sandbox/sandbox.ts'
 import { engines, type Engine } from './database.ts'
 import { leads } from './people.ts'
+import { bearer, sendLeads } from './send-leads.ts'
+import { isOverHttp, slackSettings } from './slack-settings.ts'
 
 /** A workspace with Baton in it: what the story tests act in. Everything runs over real sockets on loopback. */
 export interface Team extends AsyncDisposable {
@@ -24,10 +26,6 @@ export interface Team extends AsyncDisposable {
   /** Sets the bot's clock; time goes on from there. */
   setClock(instant: Date): void
 }
-
-const isOverHttp = process.env['STORY_TRANSPORT'] === 'http'
-
-export const bearer = 'website-test-secret'
 
 interface Setting {
   engine?: Engine | undefined
@@ -86,17 +84,6 @@ export async function aTeam({
   }
 }
 
-/**
- * How the bot reaches that sandbox and is reached by it: over a socket, or, where STORY_TRANSPORT is `http`, by
- * signed requests. The stories are the same.
- */
-export function slackSettings(slack: Sandbox): Record<string, string> {
-  const tokens = { SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl }
-  return isOverHttp
-    ? { ...tokens, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_PORT: '0' }
-    : { ...tokens, SLACK_APP_TOKEN: slack.appToken }
-}
-
 /** The settings of a bot in that sandbox. */
 export function settings(slack: Sandbox, database: Record<string, string>): Config {
   const config = readConfig({
@@ -108,17 +95,6 @@ export function settings(slack: Sandbox, database: Record<string, string>): Conf
   })
   if (!config.ok) throw new Error(config.problems.join('\n'))
   return config.value
-}
-
-/** Posts leads to an intake as the source `website`. */
-export async function sendLeads(url: string, body: unknown, headers: Record<string, string> = {}) {
-  const response = await fetch(`${url}/v1/leads`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${bearer}`, ...headers },
-    body: JSON.stringify(body),
-  })
-  const answer: unknown = await response.json()
-  return { status: response.status, body: answer }
 }
 
 /** Everything a person reads of a message or view: all its texts, in order. */

@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { z } from 'zod'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { bearer } from './send-leads.ts'
+import { slackSettings } from './slack-settings.ts'
+
+/** A bot in a process of its own, as in production. */
+export interface Bot {
+  process: ChildProcess
+  /** Where it takes leads. */
+  intakeUrl: string
+  /** Everything it has logged so far. */
+  log(): string
+}
+
+const runningSchema = z.object({
+  msg: z.literal('Baton is running'),
+  intake: z.string(),
+  slack: z.string().optional(),
+})
+
+/**
+ * Starts `src/main.ts` in a sandbox and waits until it runs. `hooks` are modules that are loaded before it, for what can
+ * only be broken from inside.
+ * @throws Error with what it wrote when it does not start within 30 s
+ */
+export async function startBot(
+  slack: Sandbox,
+  environment: Record<string, string>,
+  hooks: string[] = [],
+): Promise<Bot> {
+  const bot = spawnBot(slack, environment, hooks)
+  let log = ''
+  for (const stream of [bot.stdout, bot.stderr])
+    stream?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  const line = await slack.waitFor(
+    () => {
+      if (hasEnded(bot)) throw new Error(`the bot ended: ${log}`)
+      return log.split('\n').find((text) => text.includes('Baton is running'))
+    },
+    `the bot to start: ${log}`,
+    30,
+  )
+  const running = runningSchema.parse(JSON.parse(line))
+  if (running.slack) slack.deliverTo(running.slack)
+  return { process: bot, intakeUrl: running.intake, log: () => log }
+}
+
+/** Only begins it: for bots that are killed while they start, or refuse to. */
+export function spawnBot(
+  slack: Sandbox,
+  environment: Record<string, string>,
+  hooks: string[] = [],
+): ChildProcess {
+  const imports = hooks.flatMap((hook) => ['--import', hook])
+  return spawn(process.execPath, [...imports, 'src/main.ts'], {
+    env: {
+      PATH: process.env['PATH'],
+      ...slackSettings(slack),
+      SLACK_POSTS_PER_SECOND: '100',
+      DELIVERY_SETTLE_SECONDS: '2',
+      INTAKE_PORT: '0',
+      INTAKE_SOURCES: `website=${bearer}`,
+      LOG_LEVEL: 'info',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Ends it with -9, unless it has ended already; done when it is gone. */
+export async function killed(bot: ChildProcess): Promise<void> {
+  if (hasEnded(bot)) return
+  bot.kill('SIGKILL')
+  await once(bot, 'exit')
+}
+
+export const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null
