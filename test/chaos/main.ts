@@ -1,8 +1,10 @@
-import { cpus, type CpuInfo } from 'node:os'
+import { cpus, release, type, type CpuInfo } from 'node:os'
 import { randomInt } from 'node:crypto'
 import { Argument, Command } from 'commander'
 import { countOf } from '../support/count-of.ts'
-import { isReached, lineOf, type Figure } from '../support/figure.ts'
+import { isReached, type Figure } from '../support/figure.ts'
+import { none } from './rig.ts'
+import { tableOf, type Result, type Run } from './result.ts'
 import { rigs } from './rigs/index.ts'
 import { openScratch, type Scratch } from './scratch.ts'
 
@@ -11,14 +13,6 @@ interface Options {
   seed: number
   short: boolean
   json: boolean
-}
-
-interface Result {
-  name: string
-  reached: boolean
-  rounds: number
-  seconds: number
-  figures: Figure[]
 }
 
 /** `npm run chaos -- NAME`: breaks things on purpose and counts what was lost. */
@@ -31,19 +25,28 @@ const command = new Command('chaos')
   .action(run)
 
 async function run(name: string, options: Options): Promise<void> {
+  const [at, startedAt] = [new Date().toISOString(), performance.now()]
   const results: Result[] = []
   for (const each of name === 'all' ? Object.keys(rigs) : [name]) {
     await using scratch = await openScratch()
     results.push(await runOne(each, options, scratch))
   }
-  const reached = results.every((result) => result.reached)
   const { seed, short, json } = options
-  const [cpu]: (CpuInfo | undefined)[] = cpus()
-  const machine = { node: process.version, cpu: cpu?.model ?? '', cores: cpus().length }
-  if (json) process.stdout.write(`${JSON.stringify({ reached, seed, short, ...machine, results })}\n`)
-  else process.stdout.write(`seed ${seed}\n${results.map(tableOf).join('\n')}\n`)
+  const [reached, seconds] = [results.every((result) => result.reached), secondsSince(startedAt)]
+  const done: Run = { reached, at, seed, short, seconds, machine: machine(), results }
+  process.stdout.write(
+    json ? `${JSON.stringify(done)}\n` : `seed ${seed}\n${results.map(tableOf).join('\n')}\n`,
+  )
   if (!reached) process.exitCode = 1
 }
+
+function machine(): Run['machine'] {
+  const [cpu]: (CpuInfo | undefined)[] = cpus()
+  const system = `${type()} ${release().split('-')[0]}`
+  return { node: process.version, system, cpu: cpu?.model ?? 'unknown', cores: cpus().length }
+}
+
+const secondsSince = (startedAt: number) => Math.round((performance.now() - startedAt) / 1000)
 
 async function runOne(
   name: string,
@@ -57,16 +60,18 @@ async function runOne(
   const startedAt = performance.now()
   report(`${rig.says} (rounds: ${rounds}, seed ${seed})`)
   const { database } = scratch
-  const figures = await rig.run({ rounds, seed, isShort: short, report, database })
-  const seconds = Math.round((performance.now() - startedAt) / 1000)
-  const result = { name, reached: figures.every(isReached), rounds, seconds, figures }
+  const figures = await rig.run({ rounds, seed, isShort: short, report, database }).catch(asBreach)
+  const seconds = secondsSince(startedAt)
+  const { says } = rig
+  const result = { name, says, reached: figures.every(isReached), rounds, seconds, figures }
   process.stderr.write(`${tableOf(result)}\n`)
   return result
 }
 
-function tableOf({ name, reached, rounds, seconds, figures }: Result): string {
-  const head = `${name}: ${reached ? 'reached' : 'NOT reached'} (rounds: ${rounds}, ${seconds} s)`
-  return [head, ...figures.map((figure) => `  ${lineOf(figure)}`)].join('\n')
+/** A rig that could not be run to its end has not reached its figures; the others are run all the same. */
+function asBreach(error: unknown): Figure[] {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+  return [none(`ended by ${error instanceof Error ? error.message.slice(0, 200) : 'an error'}`, 1)]
 }
 
 await command.parseAsync()

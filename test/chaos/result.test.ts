@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { exactly, none } from './rig.ts'
+import { reportOf, runSchema, type Run } from './result.ts'
+
+const aRun = (seed: number, lost: number): Run => ({
+  ...{ reached: lost === 0, at: '2026-11-25T22:10:00.000Z', seed, short: false, seconds: 1500 },
+  machine: { node: 'v24.21.0', system: 'Linux 6', cpu: 'a processor', cores: 2 },
+  results: [
+    {
+      ...{ name: 'kill', says: 'Kills.', reached: lost === 0, rounds: 99, seconds: 300 },
+      figures: [none('lost', lost), exactly('posted', 600 - lost, 600)],
+    },
+  ],
+})
+
+it('puts runs side by side, and says which figure was not reached', () => {
+  const report = reportOf([aRun(7, 0), aRun(8, 2)])
+  expect(report).toContain('| figure | wanted | seed 7 | seed 8 |')
+  expect(report).toContain('| lost | at most 0 | 0 | 2 **not reached** |')
+  expect(report).toContain('| posted | exactly 600 | 600 | 598 **not reached** |')
+  expect(report).toContain('`npm run chaos -- all --seed 8 --json` on 2026-11-25 22:10 UTC: 25 minutes')
+})
+
+it('reads what a run printed', () => {
+  expect(runSchema.parse(JSON.parse(JSON.stringify(aRun(7, 0))))).toEqual(aRun(7, 0))
+})
