@@ -4,6 +4,7 @@ import type { Envelope } from './socket-mode.ts'
 /** A call of the Web API by the bot. */
 export interface CallRecord {
   kind: 'call'
+  /** When it came in. */
   at: Date
   method: string
   args: Args

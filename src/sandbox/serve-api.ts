@@ -22,9 +22,11 @@ export async function serveApi(
 ): Promise<void> {
   const args = await readArgs(request).catch(asRefusal)
   if (args instanceof SlackError) return send(response, 200, { body: { ok: false, error: args.message } })
-  const fault = options.faults.next(name)
+  // The moment it came in: one that is slow has its effect later.
+  const at = options.context.state.now()
+  const fault = options.faults.next(name, args)
   const record = (answer: CallRecord['answer']) =>
-    options.record({ kind: 'call', at: options.context.state.now(), method: name, args, answer })
+    options.record({ kind: 'call', at, method: name, args, answer })
   if (fault && isBefore(fault)) {
     record(`fault: ${fault.kind}`)
     return strike(fault, response)
@@ -75,8 +77,7 @@ function tokenOf(request: IncomingMessage, args: Args): string {
   return header ?? (typeof args['token'] === 'string' ? args['token'] : '')
 }
 
-const isBefore = ({ kind }: Fault) =>
-  ['rate-limit', 'server-error', 'html', 'internal-error', 'reset-before', 'hang-before'].includes(kind)
+const isBefore = ({ kind }: Fault) => !['empty', 'reset-after', 'hang-after', 'slow'].includes(kind)
 
 function strike({ kind, seconds = 1 }: Fault, response: ServerResponse): void {
   switch (kind) {
@@ -85,10 +86,14 @@ function strike({ kind, seconds = 1 }: Fault, response: ServerResponse): void {
         body: { ok: false, error: 'ratelimited' },
         headers: { 'retry-after': String(seconds) },
       })
+    case 'rate-limit-bare':
+      return send(response, 429, { body: { ok: false, error: 'ratelimited' } })
     case 'server-error':
       return send(response, 500, { body: { ok: false, error: 'internal_error' } })
     case 'html':
       return void response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>')
+    case 'empty':
+      return void response.writeHead(200).end()
     case 'internal-error':
       return send(response, 200, { body: { ok: false, error: 'internal_error' } })
     case 'reset-before':
