@@ -1,8 +1,9 @@
+import type { Notice } from '../domain/notice.ts'
 import type { Database, Stores } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
 import { definitionStore } from './definition-store.ts'
 import { digestStore } from './digest-store.ts'
-import type { PrismaClient } from './generated/client.ts'
+import type { Prisma, PrismaClient } from './generated/client.ts'
 import type { Handle } from './handle.ts'
 import { leadStore } from './lead-store.ts'
 import { ledgerStore } from './ledger-store.ts'
@@ -10,38 +11,49 @@ import { lookupStore } from './lookup-store.ts'
 import { personaStore } from './persona-store.ts'
 import { playbookStore } from './playbook-store.ts'
 import { receiptStore } from './receipt-store.ts'
+import { insertNotices } from './save-notices.ts'
 
 /** All stores over one client, and a way to use them in one transaction. */
 export function openStores(client: PrismaClient, now: () => Date): Database {
+  const batch: Handle['batch'] = (statements, notices) =>
+    client.$transaction([...statements, ...insertNotices(client, notices, now())])
   return {
-    ...stores({ db: client, batch: (statements) => client.$transaction(statements) }, now),
+    ...stores({ db: client, batch }),
     transaction: (work) =>
       client
-        .$transaction((tx) => work(stores({ db: tx, batch: inTurn }, now)), {
-          timeout: 60_000,
-          maxWait: 30_000,
-        })
+        .$transaction((tx) => within(tx, work, now), { timeout: 60_000, maxWait: 30_000 })
         .catch(asConflict),
   }
 }
 
-/** Inside a transaction the statements of a batch just follow each other. */
-async function inTurn(statements: PromiseLike<unknown>[]): Promise<void> {
-  for (const statement of statements) await statement
+/** The notices of all that is done inside a transaction come last. */
+async function within<T>(
+  tx: Prisma.TransactionClient,
+  work: (stores: Stores) => Promise<T>,
+  now: () => Date,
+): Promise<T> {
+  const toShow: Notice[] = []
+  const batch: Handle['batch'] = async (statements, notices) => {
+    for (const statement of statements) await statement
+    toShow.push(...notices)
+  }
+  const result = await work(stores({ db: tx, batch }))
+  for (const statement of insertNotices(tx, toShow, now())) await statement
+  return result
 }
 
-function stores(handle: Handle, now: () => Date): Stores {
+function stores(handle: Handle): Stores {
   return {
     takeTurn: async (name) => {
       await handle.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${name}))::text`
     },
-    leads: leadStore(handle, now),
+    leads: leadStore(handle),
     receipts: receiptStore(handle.db),
     playbooks: playbookStore(handle.db),
     personas: personaStore(handle.db),
     definitions: definitionStore(handle.db),
     lookups: lookupStore(handle.db),
-    digests: digestStore(handle, now),
-    ledger: ledgerStore(handle, now),
+    digests: digestStore(handle),
+    ledger: ledgerStore(handle),
   }
 }

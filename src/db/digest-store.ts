@@ -5,10 +5,9 @@ import { countCohort } from './count-cohort.ts'
 import type { Handle } from './handle.ts'
 import { markReported } from './ledger-store.ts'
 import { json } from './mapping.ts'
-import { insertNotices } from './save-notices.ts'
 import { storedFigures } from './stored-figures.ts'
 
-export function digestStore({ db, batch }: Handle, now: () => Date): DigestStore {
+export function digestStore({ db, batch }: Handle): DigestStore {
   return {
     count: (question) => countCohort(db, question),
     countDeciders: (period) => countDeciders(db, period),
@@ -28,9 +27,8 @@ export function digestStore({ db, batch }: Handle, now: () => Date): DigestStore
       const noticeId = notices[0]?.id ?? null
       const data = { audience, week, figures: json(figures), noticeId, createdAt: at }
       const told = noticeId === null ? [] : markReported(db, week, figures.ledger)
-      const statements = [db.digestRun.create({ data }), ...told, ...insertNotices(db, notices, now())]
       try {
-        await batch(statements).catch(asConflict)
+        await batch([db.digestRun.create({ data }), ...told], notices).catch(asConflict)
         return true
       } catch (error) {
         if (error instanceof ConflictError) return false

@@ -5,12 +5,11 @@ import { asConflict } from './conflict.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Handle } from './handle.ts'
 import { eventFromRow, eventToRow, handoffToRow, leadFromRow, leadToRow } from './mapping.ts'
-import { insertNotices } from './save-notices.ts'
 
 const include = { handoffs: { orderBy: { round: 'desc' }, take: 1 } } satisfies Prisma.LeadInclude
 
 /** Leads with their current round, and their histories. */
-export function leadStore(handle: Handle, now: () => Date): LeadStore {
+export function leadStore(handle: Handle): LeadStore {
   const { db } = handle
   return {
     find: (id) => one(db, { id }),
@@ -26,9 +25,7 @@ export function leadStore(handle: Handle, now: () => Date): LeadStore {
       (await db.leadEvent.findMany({ where: { leadId }, orderBy: { version: 'asc' } })).map(eventFromRow),
     save: async (transition, notices) => {
       if (transition.events.length === 0) return
-      await handle
-        .batch([...writeLead(db, transition), ...insertNotices(db, notices, now())])
-        .catch(asConflict)
+      await handle.batch(writeLead(db, transition), notices).catch(asConflict)
     },
   }
 }

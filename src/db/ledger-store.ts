@@ -5,11 +5,10 @@ import { asConflict } from './conflict.ts'
 import { Prisma } from './generated/client.ts'
 import type { Handle } from './handle.ts'
 import { json } from './mapping.ts'
-import { insertNotices } from './save-notices.ts'
 
 type Row = Prisma.LedgerEntryGetPayload<object>
 
-export function ledgerStore({ db, batch }: Handle, now: () => Date): LedgerStore {
+export function ledgerStore({ db, batch }: Handle): LedgerStore {
   const many = async (query: Prisma.LedgerEntryFindManyArgs) =>
     (await db.ledgerEntry.findMany({ orderBy: [{ at: 'asc' }, { id: 'asc' }], ...query })).map(fromRow)
   return {
@@ -17,7 +16,7 @@ export function ledgerStore({ db, batch }: Handle, now: () => Date): LedgerStore
     add: async (entry, notices) => {
       try {
         const row = db.ledgerEntry.create({ data: toRow(entry) })
-        await batch([row, ...insertNotices(db, notices, now())]).catch(asConflict)
+        await batch([row], notices).catch(asConflict)
         return true
       } catch (error) {
         if (error instanceof ConflictError) return false
