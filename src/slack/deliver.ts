@@ -4,7 +4,7 @@ import type { ClaimedNotice, Deps, Outbox } from '../flows/ports.ts'
 import { alarm } from './alarm.ts'
 import { sharedChannels } from './channels.ts'
 import { describe } from './send-failure.ts'
-import { mostPreparationMs, sendNotice, type Attempt, type Courier } from './send-notice.ts'
+import { preparationMs, sendNotice, type Attempt, type Courier } from './send-notice.ts'
 
 export interface DeliveryOptions {
   outbox: Outbox
@@ -33,20 +33,22 @@ const idleMs = 5_000
 /** Carries notices to Slack, several channels at once, in order within a channel, until it is stopped. */
 export function startDelivery(options: DeliveryOptions): Delivery {
   const { deps, client, log } = options
-  const courier: Courier = { deps, client, channels: sharedChannels({ client, now: deps.now }) }
+  const channels = sharedChannels({ client, now: deps.now })
+  const courier: Courier = { deps, client, channels, mostPreparationMs: preparationMs(options.settleMs) }
   const bell = alarm()
   const active = new Set<Promise<void>>()
   const quit = new AbortController()
 
   const run = async (): Promise<void> => {
     while (!quit.signal.aborted) {
+      const askedAt = performance.now()
       const notice = active.size < mostAtOnce ? await claim(options) : null
-      if (notice) begin(notice)
+      if (notice) begin(notice, askedAt)
       else await bell.sleep(active.size < mostAtOnce ? await untilNext(options) : idleMs)
     }
   }
-  const begin = (notice: ClaimedNotice): void => {
-    const work = carry(notice, courier, options).catch((error: unknown) => {
+  const begin = (notice: ClaimedNotice, leasedAt: number): void => {
+    const work = carry(notice, leasedAt).catch((error: unknown) => {
       // The database is away. The lease ends by itself, and the notice is then looked for before it is sent again.
       log.error({ notice: notice.id, why: describe(error) }, 'a notice could not be settled')
     })
@@ -55,6 +57,12 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       active.delete(work)
       bell.ring()
     })
+  }
+
+  const carry = async (notice: ClaimedNotice, leasedAt: number): Promise<void> => {
+    const attempt = await sendNotice(notice, courier, leasedAt)
+    if (attempt.kind !== 'sent') report(notice, attempt, log)
+    await record(notice, attempt, options)
   }
 
   const running = run()
@@ -71,7 +79,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
 
 async function claim({ outbox, deps, owner, settleMs, log }: DeliveryOptions): Promise<ClaimedNotice | null> {
   try {
-    return await outbox.claim({ now: deps.now(), owner, leaseMs: settleMs + mostPreparationMs })
+    return await outbox.claim({ now: deps.now(), owner, leaseMs: settleMs + preparationMs(settleMs) })
   } catch (error) {
     log.error({ why: describe(error) }, 'the outbox could not be read; it is tried again')
     return null
@@ -90,12 +98,6 @@ async function untilNext({ outbox, deps }: DeliveryOptions): Promise<number> {
     // claim() has just said that the database is away, or will in a moment.
     return 500
   }
-}
-
-async function carry(notice: ClaimedNotice, courier: Courier, options: DeliveryOptions): Promise<void> {
-  const attempt = await sendNotice(notice, courier)
-  if (attempt.kind !== 'sent') report(notice, attempt, options.log)
-  await record(notice, attempt, options)
 }
 
 async function record(notice: ClaimedNotice, attempt: Attempt, options: DeliveryOptions): Promise<void> {

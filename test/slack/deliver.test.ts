@@ -32,11 +32,12 @@ describe.each(engines)('delivery on $name', (engine) => {
     await desk[Symbol.asyncDispose]()
   })
 
-  const start = (postsPerSecond = perSecond): void => {
-    const client = postingClient({ botToken: 'xoxb-test', apiUrl: slack.apiUrl }, settleMs)
+  const start = (postsPerSecond = perSecond, settlesIn = settleMs): void => {
+    const client = postingClient({ botToken: 'xoxb-test', apiUrl: slack.apiUrl }, settlesIn)
     const { outbox } = desk
     const log = pino({ level: 'silent' })
-    delivery = startDelivery({ outbox, deps, client, log, postsPerSecond, settleMs, owner: 'test' })
+    const options = { outbox, deps, client, log, postsPerSecond }
+    delivery = startDelivery({ ...options, settleMs: settlesIn, owner: 'test' })
   }
   const arrive = (count: number) =>
     receiveLeads(deps, {
@@ -160,6 +161,20 @@ describe.each(engines)('delivery on $name', (engine) => {
       ['chat.update', card],
       ['chat.postMessage', card],
     ])
+  })
+
+  it('draws a card again whose update may still land, but not before that has settled', async () => {
+    slack.plan('chat.update', { does: 'break', stored: true })
+    const [lead] = await arrive(1)
+    start(perSecond, 3000)
+    await settled()
+    const stored = await deps.db.leads.find(lead?.leadId ?? '')
+    await acceptLead(deps, { handoffId: stored?.handoff?.id ?? '', userId: 'U0ANNA' })
+    delivery?.nudge()
+    await settled()
+    const [first, second, ...more] = slack.calls.filter(({ method }) => method === 'chat.update')
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(2990)
+    expect(more).toEqual([])
   })
 
   it('keeps what Slack will never take as failed, and goes on with the next', async () => {
