@@ -1,46 +1,66 @@
-import { TZDate } from '@date-fns/tz'
-import { addDays, addWeeks, format, set, startOfISOWeek } from 'date-fns'
 import { z } from 'zod'
+import { instantAt, wallTimeOf, type WallTime } from './wall-clock.ts'
 import { weekdays, type Weekday } from './working-hours.ts'
 
 /** An ISO week such as `2026-W47`. */
 export const weekSchema = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'an ISO week such as 2026-W47')
 
+const dayMs = 86_400_000
+const weekMs = 7 * dayMs
+
 /** The ISO week in which an instant lies, in that zone. */
 export function weekOf(instant: Date, zone: string): string {
-  return format(new TZDate(instant.getTime(), zone), "RRRR-'W'II")
+  return nameOf(mondayBefore(wallTimeOf(instant, zone)))
 }
 
 /** From Monday 00:00 of the week, local time, to Monday 00:00 of the next, exclusive. */
 export function weekBounds(week: string, zone: string): { from: Date; to: Date } {
-  const [year = 0, number = 0] = week.split('-W').map(Number)
-  const monday = addWeeks(startOfISOWeek(new TZDate(year, 0, 4, zone)), number - 1)
-  return { from: instantOf(monday), to: instantOf(addWeeks(monday, 1)) }
+  const monday = mondayOf(week)
+  return { from: instantAt(monday, zone), to: instantAt(monday + weekMs, zone) }
 }
 
-export function previousWeek(week: string, zone: string): string {
-  return weekOf(new Date(weekBounds(week, zone).from.getTime() - 1), zone)
+export function previousWeek(week: string): string {
+  return nameOf(mondayOf(week) - weekMs)
+}
+
+/** When a digest comes out each week. */
+export interface WeeklyTime {
+  weekday: Weekday
+  time: string
 }
 
 /**
  * The week whose digest is due: the one that ended before the latest point of the schedule. A point that was missed
  * while nobody was running is made up for until the next one.
  */
-export function weekToReport(now: Date, zone: string, schedule: { weekday: Weekday; time: string }): string {
-  const thisWeek = weekOf(now, zone)
-  const point = schedulePoint(thisWeek, zone, schedule)
-  const lastPointWeek = point <= now ? thisWeek : previousWeek(thisWeek, zone)
-  return previousWeek(lastPointWeek, zone)
+export function weekToReport(now: Date, zone: string, schedule: WeeklyTime): string {
+  const monday = mondayBefore(wallTimeOf(now, zone))
+  const hasCome = (weeks: number) => instantAt(pointIn(monday + weeks * weekMs, schedule), zone) <= now
+  // Set back over midnight, a clock shows last week again after the point of this one; set forward, a point late on Sunday
+  // comes on Monday.
+  const since = [1, 0, -1].find(hasCome) ?? -2
+  return nameOf(monday + (since - 1) * weekMs)
 }
 
-function schedulePoint(
-  week: string,
-  zone: string,
-  { weekday, time }: { weekday: Weekday; time: string },
-): Date {
-  const monday = new TZDate(weekBounds(week, zone).from.getTime(), zone)
+function pointIn(monday: WallTime, { weekday, time }: WeeklyTime): WallTime {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
-  return instantOf(set(addDays(monday, weekdays.indexOf(weekday)), { hours, minutes }))
+  return monday + weekdays.indexOf(weekday) * dayMs + (hours * 60 + minutes) * 60_000
 }
 
-const instantOf = (date: Date): Date => new Date(date.getTime())
+/** Monday 00:00 of the week in which clocks show this. The epoch was a Thursday. */
+function mondayBefore(wall: WallTime): WallTime {
+  return Math.floor((wall + 3 * dayMs) / weekMs) * weekMs - 3 * dayMs
+}
+
+/** Week 1 of a year is the one that holds the 4th of January. */
+function mondayOf(week: string): WallTime {
+  const [year = 0, number = 0] = week.split('-W').map(Number)
+  return mondayBefore(Date.UTC(year, 0, 4)) + (number - 1) * weekMs
+}
+
+/** A week belongs to the year of its Thursday. */
+function nameOf(monday: WallTime): string {
+  const year = new Date(monday + 3 * dayMs).getUTCFullYear()
+  const number = 1 + (monday - mondayBefore(Date.UTC(year, 0, 4))) / weekMs
+  return `${year}-W${String(number).padStart(2, '0')}`
+}

@@ -17,13 +17,13 @@ export async function previewDigest(
   const { zone } = (await deps.db.playbooks.current()).document
   const current = weekOf(deps.now(), zone)
   if (week === 'this') return figuresOf(deps, current, filter)
-  return figuresOf(deps, week === 'last' ? previousWeek(current, zone) : week, filter)
+  return figuresOf(deps, week === 'last' ? previousWeek(current) : week, filter)
 }
 
 /** The figures of one week's cohort, counted now, with the weeks before it to be held against. */
 export async function figuresOf(deps: Deps, week: string, filter: CohortFilter = {}): Promise<DigestFigures> {
   const { zone } = (await deps.db.playbooks.current()).document
-  const weeks = weeksBefore(week, zone)
+  const weeks = weeksBefore(week)
   const [cohort, previous, closed] = [
     await countWeek(deps, week, filter),
     await earlier(deps, weeks[0] ?? week, filter),
@@ -45,8 +45,8 @@ async function earlier(deps: Deps, week: string, filter: CohortFilter): Promise<
   return { week, delivered: all.delivered, coverage: coverageOf(all), acceptance: acceptanceOf(all) }
 }
 
-function weeksBefore(week: string, zone: string): string[] {
+function weeksBefore(week: string): string[] {
   const weeks: string[] = []
-  for (let last = week; weeks.length < baselineWeeks;) weeks.push((last = previousWeek(last, zone)))
+  for (let last = week; weeks.length < baselineWeeks;) weeks.push((last = previousWeek(last)))
   return weeks
 }

@@ -33,7 +33,7 @@ describe('the bounds of a week', () => {
       expect(weekSchema.safeParse(week).success).toBe(true)
       expect(instant >= from && instant < to).toBe(true)
       expect(weekBounds(weekOf(to, zone), zone).from).toEqual(to)
-      expect(weekBounds(previousWeek(week, zone), zone).to).toEqual(from)
+      expect(weekBounds(previousWeek(week), zone).to).toEqual(from)
     })
     fc.assert(property, { seed: 4, numRuns: 200 })
   })
@@ -57,6 +57,35 @@ describe('the week to report', () => {
     ['after a change of the clock', '2026-10-26T09:00:00+01:00', monday, '2026-W43'],
   ])('%s', (...[, now, schedule, week]) => {
     expect(weekToReport(new Date(now), 'Europe/Berlin', schedule)).toBe(week)
+  })
+
+  it.each([
+    // Sunday 02:00 comes twice in Berlin on 25 October 2026: the first time counts.
+    ['at a time that comes twice', 'Europe/Berlin', 'sunday', '02:30', '2026-10-25T00:30:00Z', '2026-W42'],
+    ['by half an hour', 'Australia/Lord_Howe', 'sunday', '01:45', '2026-04-04T14:45:00Z', '2026-W13'],
+    // 02:00 to 03:00 is skipped on 29 March 2026: read with the offset before it.
+    ['at a time that is skipped', 'Europe/Berlin', 'sunday', '02:30', '2026-03-29T01:30:00Z', '2026-W12'],
+    ['at a midnight that is skipped', 'Asia/Beirut', 'sunday', '00:00', '2026-03-28T22:00:00Z', '2026-W12'],
+    // Samoa had no 30 December 2011.
+    ['on a day that is skipped', 'Pacific/Apia', 'friday', '09:00', '2011-12-30T19:00:00Z', '2011-W51'],
+  ] as const)('begins %s', (...[, zone, weekday, time, point, week]) => {
+    const schedule = { weekday, time }
+    expect(weekToReport(new Date(point), zone, schedule)).toBe(week)
+    expect(weekToReport(new Date(Date.parse(point) - 1), zone, schedule)).toBe(previousWeek(week))
+  })
+
+  it('does not depend on the zone of the machine', () => {
+    const own = process.env['TZ']
+    try {
+      for (const machine of ['America/Sao_Paulo', 'Pacific/Apia', 'Europe/Berlin', 'UTC']) {
+        process.env['TZ'] = machine
+        const point = new Date('2026-10-25T00:30:00Z')
+        expect(weekToReport(point, 'Europe/Berlin', { weekday: 'sunday', time: '02:30' })).toBe('2026-W42')
+      }
+    } finally {
+      if (own === undefined) delete process.env['TZ']
+      else process.env['TZ'] = own
+    }
   })
 
   it('is always over', () => {

@@ -43,7 +43,7 @@ export async function replayWeeks({ file, weeks, report }: WeeksOptions): Promis
   const desk = await openDesk()
   try {
     const files = await spreadFile(file, weeks, folder.path)
-    const names = lastWeeks(weeks, desk.zone)
+    const names = lastWeeks(weeks)
     const map = await readMap(mapFile)
     for (const [index, part] of files.entries()) {
       await playWeek(desk, { part, map, week: names[index] ?? '' })
@@ -55,9 +55,9 @@ export async function replayWeeks({ file, weeks, report }: WeeksOptions): Promis
   }
 }
 
-function lastWeeks(count: number, zone: string): string[] {
+function lastWeeks(count: number): string[] {
   const names = [lastWeek]
-  while (names.length < count) names.unshift(previousWeek(names[0] ?? lastWeek, zone))
+  while (names.length < count) names.unshift(previousWeek(names[0] ?? lastWeek))
   return names
 }
 
