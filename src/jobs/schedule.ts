@@ -1,7 +1,7 @@
-import { schedule } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Deps } from '../flows/ports.ts'
 import { sendDueDigest } from '../flows/send-due-digest.ts'
+import { everyMatch } from './every-match.ts'
 
 interface Job {
   name: string
@@ -44,7 +44,7 @@ function startJob(job: Job, options: JobOptions): Jobs {
     await current
   }
   void look()
-  const task = schedule(job.cron, look, { name: job.name, suppressMissedWarning: true })
+  const clock = everyMatch(job.cron, () => void look())
   return {
     // A look that began before the clock was moved would not see it.
     look: async () => {
@@ -52,7 +52,7 @@ function startJob(job: Job, options: JobOptions): Jobs {
       await look()
     },
     stop: async () => {
-      await task.destroy()
+      clock.stop()
       await current
     },
   }
