@@ -9,6 +9,7 @@ import { connectSlack, type Slack } from './slack/app.ts'
 import { clickClient, postingClient } from './slack/clients.ts'
 import { startDelivery } from './slack/deliver.ts'
 import { slackPeople } from './slack/people.ts'
+import { stopTogether } from './stop-together.ts'
 
 /** The outside world, as a parameter. */
 export interface World {
@@ -29,7 +30,8 @@ export interface Baton {
   stop(): Promise<void>
 }
 
-const graceMs = 10_000
+/** For what is in flight; closing the database comes on top, and all of it stays below ten seconds. */
+const graceMs = 8_000
 
 /**
  * Puts the parts together and starts them: database, Slack, delivery, intake, jobs. What was started is stopped again
@@ -41,6 +43,8 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   const { log, now, newId } = world
   const database = await openDatabase({ ...config.database, now })
   parts.defer(database.close)
+  const doors = new Map<string, () => Promise<void>>()
+  parts.defer(() => stopTogether(doors, { graceMs, log }))
   await seed(database.db, now())
   const people = slackPeople({ client: clickClient(config.slack), now })
   const deps: Deps = { db: database.db, people, now, newId }
@@ -52,16 +56,16 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
     ...config.delivery,
     owner: newId(),
   })
-  parts.defer(delivery.stop)
+  doors.set('delivery', delivery.stop)
   const { nudge } = delivery
   const slack = await connectSlack({ config: config.slack, deps, log, nudge })
   const health = () => healthOf(database, slack)
   const intake = await startIntake({ config: config.intake, deps, log, nudge, health })
-  parts.defer(intake.stop)
-  parts.defer(() => slack.stop(graceMs))
+  doors.set('intake', intake.stop)
   await slack.start()
+  doors.set('slack', () => slack.stop(graceMs))
   const jobs = startJobs({ deps, log, nudge })
-  parts.defer(jobs.stop)
+  doors.set('jobs', jobs.stop)
   const { requestUrl } = slack.state()
   log.info(
     { intake: intake.url, database: database.kind, ...(requestUrl && { slack: requestUrl }) },

@@ -3,19 +3,18 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { startBaton } from './baton.ts'
 import { readConfig, type Config } from './config.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
 
 /** Production: settings from the environment and .env, a clean stop on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
   if (!config.ok) return explain(config.problems)
+  const log = logger(config.value)
+  const starting = startBaton(config.value, { now: () => new Date(), newId: randomUUID, log })
+  stopOnSignal({ stop: async () => (await starting).stop(), log })
   try {
-    const baton = await startBaton(config.value, {
-      now: () => new Date(),
-      newId: randomUUID,
-      log: logger(config.value),
-    })
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(baton.stop))
+    await starting
   } catch (error) {
     explain([error instanceof Error ? error.message : String(error)])
   }
@@ -46,11 +45,6 @@ function explain(problems: string[]): void {
   ]
   process.stderr.write(`${lines.join('\n')}\n`)
   process.exit(1)
-}
-
-async function stop(stopBaton: () => Promise<void>): Promise<void> {
-  await stopBaton()
-  process.exit(0)
 }
 
 await main()

@@ -14,8 +14,13 @@ const allowed: Record<string, string[]> = {
   'slack/text': ['domain', 'slack/text'],
   sandbox: ['sandbox'],
   'config.ts': [],
-  'baton.ts': ['config.ts', 'domain', 'flows', 'db', 'jobs', 'intake', 'slack', 'prisma'],
-  'main.ts': ['config.ts', 'baton.ts'],
+  'stop-together.ts': [],
+  'stop-on-signal.ts': [],
+  'baton.ts': [
+    ...['config.ts', 'domain', 'flows', 'db', 'jobs', 'intake', 'slack', 'prisma'],
+    'stop-together.ts',
+  ],
+  'main.ts': ['config.ts', 'baton.ts', 'stop-on-signal.ts'],
   cli: ['config.ts', 'domain', 'flows', 'db', 'intake', 'slack/blocks', 'slack/text', 'prisma', 'cli'],
   demo: ['baton.ts', 'config.ts', 'domain', 'flows', 'intake', 'sandbox', 'slack/ids.ts', 'demo'],
 }

@@ -83,14 +83,16 @@ async function open(app: App, { line }: Entrance, config: SlackConfig): Promise<
   })
 }
 
-/** An answer needs the socket it came in by: first a quiet moment, then the door, then whatever slipped in between. */
+/** Nothing new is let in. What came in is answered where it came from, and only then is the door closed. */
 async function close(
   app: App,
   { door, watch }: { door: Entrance; watch: Guard },
   graceMs: number,
 ): Promise<void> {
-  await watch.idle(graceMs / 2)
-  await app.stop()
+  const until = performance.now() + graceMs
+  const left = (): number => Math.max(0, Math.round(until - performance.now()))
+  watch.shut()
+  await watch.answered(graceMs)
   door.line.connected = false
-  await watch.idle(graceMs / 2)
+  await Promise.all([app.stop(), watch.idle(left())])
 }

@@ -7,6 +7,10 @@ const patienceMs = 2_500
 export interface Guard {
   /** How many clicks, commands and events are being worked on. */
   busy(): number
+  /** From now on nothing is let in: it stays without an answer, and Slack tells the person so. */
+  shut(): void
+  /** Resolves when all that came in is answered, although it may still be worked on, or after the given time. */
+  answered(withinMs: number): Promise<void>
   /** Resolves when nothing is being worked on, or after the given time. */
   idle(withinMs: number): Promise<void>
 }
@@ -18,20 +22,44 @@ export interface Guard {
  */
 export function guard(app: App, log: Logger): Guard {
   const process = app.processEvent.bind(app)
-  const active = new Set<Promise<void>>()
-  app.processEvent = (event) => {
-    const work = watched(event, process, log).finally(() => active.delete(work))
-    active.add(work)
-    return work
+  const [active, unanswered] = [new Set<Promise<void>>(), new Set<Promise<void>>()]
+  let isShut = false
+  app.processEvent = async (event) => {
+    if (isShut) throw new Error('Baton is stopping and takes nothing new')
+    const answer = Promise.withResolvers<void>()
+    const work = watched({ ...event, ack: tellingOf(event.ack, answer.resolve) }, process, log)
+    await Promise.all([under(active, work), under(unanswered, Promise.race([answer.promise, work]))])
   }
   return {
     busy: () => active.size,
-    idle: async (withinMs) => {
-      const limit = AbortSignal.timeout(withinMs)
-      while (active.size > 0 && !limit.aborted) {
-        await Promise.race([Promise.allSettled(active), aborted(limit)])
-      }
-    },
+    shut: () => void (isShut = true),
+    answered: (withinMs) => emptied(unanswered, withinMs),
+    idle: (withinMs) => emptied(active, withinMs),
+  }
+}
+
+/** The same answer, and a word to us once it was given, whether it reached Slack or not. */
+function tellingOf(ack: ReceiverEvent['ack'], told: () => void): ReceiverEvent['ack'] {
+  return async (answer) => {
+    try {
+      await ack(answer)
+    } finally {
+      told()
+    }
+  }
+}
+
+/** In the set as long as it is under way. */
+function under(set: Set<Promise<void>>, work: Promise<void>): Promise<void> {
+  const tracked = work.finally(() => set.delete(tracked))
+  set.add(tracked)
+  return tracked
+}
+
+async function emptied(set: Set<Promise<void>>, withinMs: number): Promise<void> {
+  const limit = AbortSignal.timeout(withinMs)
+  while (set.size > 0 && !limit.aborted) {
+    await Promise.race([Promise.allSettled(set), aborted(limit)])
   }
 }
 

@@ -1,7 +1,7 @@
-import { HTTPReceiver, SocketModeReceiver, type Logger as BoltLogger } from '@slack/bolt'
-import { socketOptions } from './clients.ts'
+import { HTTPReceiver, type Logger as BoltLogger, type Receiver } from '@slack/bolt'
 import type { SlackConfig } from './slack-config.ts'
 import { SlackSetupError } from './setup-error.ts'
+import { socketPair } from './socket-pair.ts'
 
 /** Where Slack's requests go, below the bot's own address. */
 export const requestPath = '/slack/events'
@@ -15,7 +15,7 @@ export interface Line {
 }
 
 export interface Entrance {
-  receiver: SocketModeReceiver | HTTPReceiver
+  receiver: Receiver
   line: Line
 }
 
@@ -43,16 +43,7 @@ function socket(config: SlackConfig, logger: BoltLogger): Entrance {
       'SLACK_APP_TOKEN (xapp-…) is missing, and so is SLACK_SIGNING_SECRET: set one of the two.',
     )
   }
-  const receiver = new SocketModeReceiver({
-    appToken: config.appToken,
-    logger,
-    // Also the pause before the socket is opened anew: Slack drops every socket about once an hour.
-    clientPingTimeout: 2_500,
-    installerOptions: { clientOptions: socketOptions(config) },
-  })
   const line: Line = { kind: 'socket', connected: false, requestUrl: null }
-  receiver.client.on('connected', () => (line.connected = true))
-  receiver.client.on('disconnected', () => (line.connected = false))
-  receiver.client.on('close', () => (line.connected = false))
-  return { receiver, line }
+  const changed = (open: number): void => void (line.connected = open > 0)
+  return { receiver: socketPair({ config, appToken: config.appToken, logger, changed }), line }
 }

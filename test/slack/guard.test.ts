@@ -90,4 +90,35 @@ describe('stopping', () => {
     expect(watch.busy()).toBe(0)
     await work
   })
+
+  it('tells when all is answered, although work goes on', async () => {
+    const { app, watch, send } = guarded()
+    const [acked, done] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    app.command('/persona', async ({ ack }) => {
+      await acked.promise
+      await ack()
+      await done.promise
+    })
+    const work = send(command)
+    const seen: string[] = []
+    const answered = watch.answered(10_000).then(() => seen.push('answered'))
+    const idle = watch.idle(10_000).then(() => seen.push('idle'))
+    await watch.idle(20)
+    expect(seen).toEqual([])
+    acked.resolve()
+    await answered
+    expect(watch.busy()).toBe(1)
+    done.resolve()
+    await Promise.all([idle, work])
+    expect(seen).toEqual(['answered', 'idle'])
+  })
+
+  it('leaves what comes in afterwards without an answer, and does nothing about it', async () => {
+    const { app, watch, answers, send } = guarded()
+    const listener = vi.fn<() => Promise<void>>(async () => undefined)
+    app.command('/persona', listener)
+    watch.shut()
+    await expect(send(command)).rejects.toThrow('takes nothing new')
+    expect([answers, listener.mock.calls]).toEqual([[], []])
+  })
 })

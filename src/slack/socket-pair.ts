@@ -1,0 +1,41 @@
+import { SocketModeReceiver, type Logger as BoltLogger, type Receiver } from '@slack/bolt'
+import { socketOptions } from './clients.ts'
+import { keepConnected } from './keep-connected.ts'
+import type { SlackConfig } from './slack-config.ts'
+
+/** Slack gives each click to one of an app's sockets. With two, one of them takes clicks while the other is renewed. */
+const socketCount = 2
+
+interface Options {
+  config: SlackConfig
+  appToken: string
+  logger: BoltLogger
+  /** Called with the number of sockets that are open whenever it changes. */
+  changed: (open: number) => void
+}
+
+/** Two sockets into one app, each kept open by itself; the second only comes when the first one is there. */
+export function socketPair({ config, appToken, logger, changed }: Options): Receiver {
+  const receivers = Array.from({ length: socketCount }, () => {
+    const installerOptions = { clientOptions: socketOptions(config) }
+    return new SocketModeReceiver({ appToken, logger, autoReconnectEnabled: false, installerOptions })
+  })
+  const open = new Set<SocketModeReceiver>()
+  for (const receiver of receivers) {
+    receiver.client.on('connected', () => changed(open.add(receiver).size))
+    receiver.client.on('disconnected', () => {
+      open.delete(receiver)
+      changed(open.size)
+    })
+  }
+  const connections = receivers.map(({ client }) => keepConnected(client, logger))
+  const [first, ...others] = connections
+  return {
+    init: (app) => receivers.forEach((receiver) => receiver.init(app)),
+    start: async () => {
+      await first?.start()
+      for (const other of others) void other.start().catch(() => logger.warn('Slack refuses a second socket'))
+    },
+    stop: () => Promise.all(connections.map((connection) => connection.stop())),
+  }
+}
