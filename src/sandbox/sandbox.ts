@@ -26,6 +26,8 @@ export interface SandboxOptions extends WorkspaceOptions {
   port?: number
   /** Messages a second and channel; 1, the default, is Slack's own pace. Other limits grow with it. */
   postsPerSecond?: number
+  /** How long it takes for a call, half of it before the call has its effect; nothing without. */
+  latencyMs?: number
   /** What its page offers beside the workspace. */
   host?: Host
 }
@@ -70,7 +72,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const deliver = logged(line.deliver, { log, now: state.now })
   const as = (userId: string) => actorOf({ scene: { state, userId, url }, deliver, changed, waitFor: until })
   const pull = (wish: Control) => control(desk.levers, wish)
-  const api = apiOf(desk, { url, secrets, postsPerSecond: options.postsPerSecond ?? 1 })
+  const { postsPerSecond = 1, latencyMs = 0 } = options
+  const api = apiOf(desk, { url, secrets, postsPerSecond, latencyMs })
   const page = { scenery: { ...desk, line: line.state }, changes, as, control: pull }
   return {
     ...{ url, apiUrl: `${url}/api/`, state, faults, sockets, log: log.records, as, control: pull },
@@ -113,11 +116,12 @@ interface Reached {
   url: string
   secrets: { bot: string; app: string }
   postsPerSecond: number
+  latencyMs: number
 }
 
 function apiOf(
   { state, changes, faults, log }: ReturnType<typeof openDesk>,
-  { url, secrets, postsPerSecond }: Reached,
+  { url, secrets, postsPerSecond, latencyMs }: Reached,
 ): ApiOptions {
   const pace = slackPace(postsPerSecond, () => performance.now())
   const context = {
@@ -125,7 +129,7 @@ function apiOf(
     socketUrl: () => `${url.replace('http', 'ws')}/socket`,
     uploadUrl: (id: string) => `${url}/upload/${id}`,
   }
-  return { context, pace, faults, tokens: secrets, record: log.add }
+  return { context, pace, faults, tokens: secrets, latencyMs, record: log.add }
 }
 
 const secret = (prefix: string) => prefix + randomBytes(16).toString('hex')

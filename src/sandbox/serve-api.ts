@@ -11,6 +11,8 @@ export interface ApiOptions {
   pace: Pace
   faults: Faults
   tokens: { bot: string; app: string }
+  /** How long each call takes, half of it before it has its effect. */
+  latencyMs: number
   record(call: CallRecord): void
 }
 
@@ -27,6 +29,8 @@ export async function serveApi(
   const fault = options.faults.next(name, args)
   const record = (answer: CallRecord['answer']) =>
     options.record({ kind: 'call', at, method: name, args, answer })
+  const pause = () => wait(options.latencyMs / 2000)
+  await pause()
   if (fault && isBefore(fault)) {
     record(`fault: ${fault.kind}`)
     return strike(fault, response)
@@ -34,6 +38,7 @@ export async function serveApi(
   if (fault?.kind === 'slow') await wait(fault.seconds ?? 1)
   const answer = call(name, { args, token: tokenOf(request, args), options })
   record(fault ? `fault: ${fault.kind}` : answer.body)
+  await pause()
   if (fault && fault.kind !== 'slow') return strike(fault, response)
   const retryAfter = answer.retryAfter === undefined ? {} : { 'retry-after': String(answer.retryAfter) }
   send(response, answer.retryAfter === undefined ? 200 : 429, { body: answer.body, headers: retryAfter })
@@ -115,4 +120,6 @@ function send(
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
-const wait = (seconds: number) => new Promise((done) => setTimeout(done, seconds * 1000))
+async function wait(seconds: number): Promise<void> {
+  if (seconds > 0) await new Promise((done) => setTimeout(done, seconds * 1000))
+}

@@ -23,7 +23,7 @@ const runningSchema = z.object({
 /**
  * Starts `src/main.ts` in a sandbox and waits until it runs. `hooks` are modules that are loaded before it, for what can
  * only be broken from inside.
- * @throws Error with what it wrote when it does not start within 30 s
+ * @throws Error with what it wrote when it does not start within two minutes
  */
 export async function startBot(
   slack: Sandbox,
@@ -39,8 +39,8 @@ export async function startBot(
       if (hasEnded(bot)) throw new Error(`the bot ended: ${log}`)
       return log.split('\n').find((text) => text.includes('Baton is running'))
     },
-    `the bot to start: ${log}`,
-    30,
+    'the bot to start',
+    120,
   )
   const running = runningSchema.parse(JSON.parse(line))
   if (running.slack) slack.deliverTo(running.slack)

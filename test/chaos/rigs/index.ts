@@ -1,4 +1,7 @@
 import type { Rig } from '../rig.ts'
+import { kill } from './kill.ts'
 
 /** Every rig, by the name that `npm run chaos` takes. */
-export const rigs: Record<string, Rig> = {}
+export const rigs: Record<string, Rig> = {
+  kill,
+}

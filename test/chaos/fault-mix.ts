@@ -1,0 +1,41 @@
+import type { Choice, Fault, FaultKind } from '../../src/sandbox/faults.ts'
+import type { LogRecord } from '../../src/sandbox/log.ts'
+
+/** Without these the bot could not even start; a fault there would only tell of its supervisor's patience. */
+const startUp = new Set(['auth.test', 'apps.connections.open'])
+
+interface Mix {
+  /** Of all calls but those of the start-up. */
+  share: number
+  kinds: readonly FaultKind[]
+  /** Seconds of `Retry-After`; whole ones, as Slack's. */
+  retryAfter: number
+  /** How late a slow call has its effect, at most; less than the settle time. */
+  slowest: number
+}
+
+/** Faults that look like chance and follow from it. */
+export function faultMix(random: () => number, { share, kinds, retryAfter, slowest }: Mix): Choice {
+  return (method): Fault | null => {
+    if (startUp.has(method) || random() >= share) return null
+    const kind = kinds[Math.floor(random() * kinds.length)] ?? 'server-error'
+    const seconds = kind === 'slow' ? slowest * (0.2 + 0.8 * random()) : retryAfter
+    return { kind, seconds }
+  }
+}
+
+/** Which fault struck a call, if any did. */
+export function faultOf(record: LogRecord): string | null {
+  if (record.kind !== 'call' || typeof record.answer !== 'string') return null
+  return record.answer.replace('fault: ', '')
+}
+
+/**
+ * How many of the logged calls were faulty, in per cent.
+ * @throws Error when the log no longer holds all of them
+ */
+export function faultyShare(log: LogRecord[]): number {
+  if (log[0]?.id !== 1) throw new Error('the log of the sandbox was cut: fewer leads, please')
+  const calls = log.filter(({ kind }) => kind === 'call')
+  return (100 * calls.filter((call) => faultOf(call) !== null).length) / calls.length
+}

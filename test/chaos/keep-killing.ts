@@ -1,0 +1,50 @@
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { killed, spawnBot, startBot, type Bot } from '../support/bot-process.ts'
+
+interface Reaping {
+  slack: Sandbox
+  environment: Record<string, string>
+  hooks: string[]
+  random: () => number
+  /** Asked before each kill: a bot that has done everything is left alive. */
+  isOver: () => boolean
+}
+
+export interface Reaper {
+  kills(): number
+  /** Where the living bot takes leads. */
+  url(): string | null
+  /** The bot that was left alive. */
+  done: Promise<Bot>
+}
+
+/** One bot in this many is killed while it starts. */
+const oneIn = 8
+
+/** Starts the bot and kills it with -9 after 0.3 to 1.8 s, again and again, until all is done. */
+export function keepKilling(reaping: Reaping): Reaper {
+  let kills = 0
+  let url: string | null = null
+  const run = async (): Promise<Bot> => {
+    for (;;) {
+      const { slack, environment, hooks, random, isOver } = reaping
+      const [isEarly, lifeMs] = [random() * oneIn < 1, 300 + 1500 * random()]
+      if (isEarly && kills > 0 && !isOver()) {
+        const young = spawnBot(slack, environment, hooks)
+        await sleep(lifeMs)
+        await killed(young)
+      } else {
+        const bot = await startBot(slack, environment, hooks)
+        url = bot.intakeUrl
+        await sleep(lifeMs)
+        if (isOver()) return bot
+        url = null
+        await killed(bot.process)
+      }
+      kills += 1
+    }
+  }
+  return { kills: () => kills, url: () => url, done: run() }
+}
+
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
