@@ -10,6 +10,8 @@ export interface Bot {
   process: ChildProcess
   /** Where it takes leads. */
   intakeUrl: string
+  /** Where it takes signed requests of Slack; none over a socket. */
+  requestUrl: string | null
   /** Everything it has logged so far. */
   log(): string
 }
@@ -34,17 +36,24 @@ export async function startBot(
   let log = ''
   for (const stream of [bot.stdout, bot.stderr])
     stream?.on('data', (chunk: Buffer) => (log += chunk.toString()))
-  const line = await slack.waitFor(
-    () => {
-      if (hasEnded(bot)) throw new Error(`the bot ended: ${log}`)
-      return log.split('\n').find((text) => text.includes('Baton is running'))
-    },
-    'the bot to start',
-    120,
-  )
+  const line = await firstLine(slack, { bot, log: () => log }).catch(async (cause: unknown) => {
+    await killed(bot)
+    throw new Error(`the bot did not start: ${log}`, { cause })
+  })
   const running = runningSchema.parse(JSON.parse(line))
   if (running.slack) slack.deliverTo(running.slack)
-  return { process: bot, intakeUrl: running.intake, log: () => log }
+  return { process: bot, intakeUrl: running.intake, requestUrl: running.slack ?? null, log: () => log }
+}
+
+function firstLine(slack: Sandbox, { bot, log }: { bot: ChildProcess; log: () => string }): Promise<string> {
+  const running = () => {
+    const line = log()
+      .split('\n')
+      .find((text) => text.includes('Baton is running'))
+    if (line === undefined && hasEnded(bot)) throw new Error('it ended')
+    return line
+  }
+  return slack.waitFor(running, 'the bot to start', 120)
 }
 
 /** Only begins it: for bots that are killed while they start, or refuse to. */

@@ -1,7 +1,11 @@
 import type { Rig } from '../rig.ts'
+import { claimRace } from './claim-race.ts'
+import { digestRaceRig } from './digest-race.ts'
 import { kill } from './kill.ts'
 
 /** Every rig, by the name that `npm run chaos` takes. */
 export const rigs: Record<string, Rig> = {
+  'claim-race': claimRace,
   kill,
+  'digest-race': digestRaceRig,
 }

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Sandbox, SandboxMessage } from '../../../src/sandbox/sandbox.ts'
+import { readRows } from '../read-rows.ts'
+
+const noticeSchema = z.object({ id: z.string(), kind: z.string(), week: z.string(), state: z.string() })
+const runSchema = z.object({ week: z.string(), at: z.coerce.date() })
+
+/** Parts of digests, as `kind week`; one that came twice stands there twice. */
+export interface Digests {
+  /** What the channels show. */
+  shown: string[]
+  /** What the database promised to show. */
+  promised: string[]
+  /** When the digest of each week was made, by the clock of the process that made it. */
+  madeAt: Map<string, Date>
+}
+
+/** Everything that is to be seen and stored of digests. */
+export async function readDigests(slack: Sandbox, database: Record<string, string>): Promise<Digests> {
+  const notices = await readRows(
+    database,
+    `SELECT id, kind, content->>'week' AS week, state FROM "Notice" WHERE kind LIKE 'digest%'`,
+    noticeSchema,
+  )
+  const runs = await readRows(database, 'SELECT week, "createdAt" AS at FROM "DigestRun"', runSchema)
+  const partOf = new Map(notices.map(({ id, kind, week }) => [id, `${kind} ${week}`]))
+  return {
+    shown: slack.state.channels
+      .flatMap(({ id }) => slack.messages(id))
+      .map((message) => shownPart(message, partOf) ?? `something else: ${message.text.slice(0, 60)}`),
+    promised: [...partOf.values()],
+    madeAt: new Map(runs.map(({ week, at }) => [week, at])),
+  }
+}
+
+/** A post carries the id of its notice; a file its name. */
+function shownPart({ metadata, files }: SandboxMessage, partOf: Map<string, string>): string | undefined {
+  const name = files?.[0]?.name
+  if (name !== undefined) return `digest-csv ${/\d{4}-W\d\d/.exec(name)?.[0] ?? name}`
+  return partOf.get(String(metadata?.event_payload['notice_id']))
+}
+
+/** What is there more often than once, and what is not there at all. */
+export function unlikeOnce(found: string[], expected: string[]): { doubled: string[]; missing: string[] } {
+  const seen = new Set<string>()
+  const doubled = found.filter((part) => seen.has(part) || !seen.add(part))
+  return { doubled, missing: expected.filter((part) => !seen.has(part)) }
+}
