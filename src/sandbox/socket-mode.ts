@@ -18,9 +18,10 @@ export interface SocketMode {
    */
   deliver(envelope: Envelope): Promise<Answer>
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  disconnect(reason: DisconnectReason): void
-  /** Cuts every connection without a word. */
-  drop(): void
+  /** Hangs up on every connection, or on so many, the oldest first: Slack renews them one by one. */
+  disconnect(reason: DisconnectReason, most?: number): void
+  /** Cuts every connection, or so many, without a word. */
+  drop(most?: number): void
   close(): void
 }
 
@@ -38,8 +39,9 @@ export function openSocketMode(): SocketMode {
     const at = sockets.indexOf(socket)
     if (at >= 0) sockets.splice(at, 1)
   }
-  const drop = () => {
-    for (const socket of server.clients) socket.terminate()
+  const drop = (most?: number) => {
+    const cut = most === undefined ? server.clients : sockets.slice(0, most)
+    for (const socket of cut) socket.terminate()
   }
   const welcome = (socket: WebSocket) => {
     if (sockets.length >= mostSockets) return sayGoodbye(socket, 'too_many_websockets')
@@ -57,11 +59,10 @@ export function openSocketMode(): SocketMode {
       return socket ? acks.send(socket, envelope) : Promise.reject(nobody())
     },
     upgrade: (request, socket, head) => server.handleUpgrade(request, socket, head, welcome),
-    disconnect: (reason) => {
-      for (const socket of [...sockets]) {
-        sayGoodbye(socket, reason)
-        if (reason !== 'warning') leave(socket)
-      }
+    disconnect: (reason, most) => {
+      const told = sockets.slice(0, most)
+      for (const socket of told) sayGoodbye(socket, reason)
+      if (reason !== 'warning') told.forEach(leave)
     },
     drop,
     close: () => {

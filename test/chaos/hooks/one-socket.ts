@@ -1,0 +1,3 @@
+import { instead } from './instead.ts'
+
+instead('/src/slack/socket-pair.ts', 'socket-pair.ts')

@@ -1,0 +1,85 @@
+import { startSandbox } from '../../../src/sandbox/sandbox.ts'
+import { hasEnded, killed, startBot } from '../../support/bot-process.ts'
+import { chance } from '../../support/chance.ts'
+import { leads } from '../../support/people.ts'
+import { complaints } from '../complaints.ts'
+import { addCrowd } from '../crowd.ts'
+import { day } from '../day.ts'
+import type { Deed } from '../deed.ts'
+import { hook } from '../hooks/instead.ts'
+import { judgeDeeds, type Breaches } from '../judge-deeds.ts'
+import { caught, none, type Rig, type RigOptions } from '../rig.ts'
+import { renew, storm } from '../storm.ts'
+import { drained, storedEvents } from '../stored.ts'
+
+/** Cuts the bot's line to Slack while people click, and holds what they were told against what came of it. */
+export const sockets: Rig = {
+  says: 'disconnects of every kind during clicks: what was acknowledged has its effect, and has it once',
+  rounds: { full: 200, short: 25 },
+  run: async (options) => {
+    const { rounds, isShort, report } = options
+    const naiveCuts = isShort ? 5 : 15
+    const [real, naive, single] = await Promise.all([
+      scene(options, { cuts: rounds, renewals: isShort ? 3 : 15, hooks: [] }),
+      scene(options, { cuts: naiveCuts, renewals: 0, hooks: [hook('naive-accept.ts')] }),
+      isShort ? null : scene(options, { cuts: 0, renewals: 10, hooks: [hook('one-socket.ts')] }),
+    ])
+    const breaches = [...real.lost, ...real.doubled, ...real.silent]
+    if (breaches.length + real.ended > 0) [...breaches, ...real.log].forEach(report)
+    return [
+      { name: 'disconnects', value: rounds, ...(!isShort && { atLeast: 200 }) },
+      { name: 'clicks acknowledged', value: real.acked, atLeast: rounds },
+      { name: 'clicks that Slack showed an error for', value: real.errors },
+      none('acknowledged and lost', real.lost.length),
+      none('without an effect, an answer or an error', real.silent.length),
+      none('clicks with two effects', real.doubled.length),
+      none('ends of the process', real.ended),
+      { name: 'share of clicks that arrive while sockets are renewed', value: real.renewed, atLeast: 0.9 },
+      ...(single ? [{ name: 'the same share with one socket', value: single.renewed, atMost: 0.9 }] : []),
+      caught('a bot that answers first and keeps the work in memory', naive.lost.length),
+      caught('a bot that tells of each click', naive.doubled.length),
+    ]
+  },
+}
+
+interface Plan {
+  cuts: number
+  renewals: number
+  hooks: string[]
+}
+
+interface Outcome extends Breaches {
+  acked: number
+  errors: number
+  silent: string[]
+  ended: number
+  log: string[]
+  renewed: number
+}
+
+async function scene({ seed, database }: RigOptions, { cuts, renewals, hooks }: Plan): Promise<Outcome> {
+  const settings = await database('PostgreSQL')
+  const slack = await startSandbox({ postsPerSecond: 1000 })
+  const bot = await startBot(slack, { ...settings, SLACK_POSTS_PER_SECOND: '1000' }, hooks)
+  try {
+    const crowd = addCrowd(slack, 8)
+    const setting = { slack, crowd, intakeUrl: () => bot.intakeUrl }
+    const stormy = await day({ ...setting, seed }, () => storm(slack, cuts, chance(seed)))
+    const calm = await day({ ...setting, seed: seed + 1 }, () => renew(slack, renewals))
+    await drained(settings)
+    const [ended, log] = [hasEnded(bot.process) ? 1 : 0, complaints(bot.log())]
+    await killed(bot.process)
+    const deeds = [...stormy, ...calm]
+    const seen = { events: await storedEvents(settings), messages: slack.messages(leads) }
+    const silent = deeds.flatMap(({ about, strange }) => (strange === null ? [] : [`${about}: ${strange}`]))
+    const [acked, errors] = [sum(deeds, 'acked'), sum(deeds, 'errors')]
+    const renewed = sum(calm, 'acked') / Math.max(1, sum(calm, 'acked') + sum(calm, 'errors'))
+    return { ...judgeDeeds(deeds, seen), acked, errors, silent, ended, renewed, log }
+  } finally {
+    await killed(bot.process)
+    await slack.stop()
+  }
+}
+
+const sum = (deeds: Deed[], what: 'acked' | 'errors'): number =>
+  deeds.reduce((total, deed) => total + deed[what], 0)
