@@ -1,43 +1,67 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { openSchemaEngine } from './schema-engine.ts'
+import { finishMigration } from './finish-migration.ts'
+import { MigrationError } from './migration-error.ts'
+import { beginHistory, giveUp, readHistory, remember, tablesIn, type Attempt } from './migration-history.ts'
+import { readMigrations, type Migration } from './migrations.ts'
+import type { Session, Statements } from './session.ts'
 
-const folder = join(import.meta.dirname, '../../prisma')
-export const schemaFilter = { externalTables: [], externalEnums: [] }
+/** Prisma's own number, so that `prisma migrate deploy` and Baton wait for each other, too. */
+const lock = 72_707_369
 
-/** Applies the migrations that are missing and returns their names. The history is kept as `prisma migrate` keeps it. */
-export async function migrate(factory: SqlMigrationAwareDriverAdapterFactory): Promise<string[]> {
-  const engine = await openSchemaEngine(factory, await readSchema())
-  try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await readMigrations(),
-      filters: schemaFilter,
-    })
-    return appliedMigrationNames
-  } finally {
-    engine.free()
+/**
+ * Applies the migrations that are missing and returns their names. Each is one transaction with its line of the
+ * history: killed at any moment, it was applied or it was not, and the next start goes on. Of several instances that
+ * start at once one migrates, and the others wait.
+ * @throws MigrationError when the database is from another version or another program
+ */
+export async function migrate(session: Session, migrations?: Migration[]): Promise<string[]> {
+  const known = migrations ?? (await readMigrations())
+  const applied: string[] = []
+  for (;;) {
+    const name = await session.transaction((tx) => applyNext(tx, known))
+    if (name === null) return applied
+    applied.push(name)
   }
 }
 
-export function readSchema(): Promise<string> {
-  return readFile(join(folder, 'schema.prisma'), 'utf8')
+async function applyNext(tx: Statements, known: Migration[]): Promise<string | null> {
+  await tx.run(`SELECT pg_advisory_xact_lock(${lock})`)
+  const history = (await readHistory(tx)) ?? (await startHistory(tx))
+  refuseNewer(history, known)
+  const isDone = ({ name }: Migration) => history.some((attempt) => attempt.name === name && !attempt.isHalf)
+  const next = known.find((migration) => !isDone(migration))
+  if (!next) return null
+  const half = history.filter(({ name }) => name === next.name)
+  await (half.length > 0 ? finishMigration(tx, next) : apply(tx, next))
+  for (const attempt of half) await giveUp(tx, attempt)
+  await remember(tx, next)
+  return next.name
 }
 
-/** The migrations of the repository, in the shape that the schema engine takes. */
-export async function readMigrations() {
-  const baseDir = join(folder, 'migrations')
-  const entries = await readdir(baseDir, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  const migrationDirectories = await Promise.all(
-    names.toSorted().map(async (path) => ({
-      path,
-      migrationFile: {
-        path: 'migration.sql',
-        content: { tag: 'ok' as const, value: await readFile(join(baseDir, path, 'migration.sql'), 'utf8') },
-      },
-    })),
+async function startHistory(tx: Statements): Promise<Attempt[]> {
+  const tables = await tablesIn(tx)
+  if (tables.length > 0)
+    throw new MigrationError(
+      `The database already holds tables that are not Baton’s (${tables.slice(0, 3).join(', ')}). ` +
+        'Nothing was changed. Create a database for Baton alone and put it into DATABASE_URL.',
+    )
+  await beginHistory(tx)
+  return []
+}
+
+function refuseNewer(history: Attempt[], known: Migration[]): void {
+  const foreign = history.find(({ name }) => !known.some((migration) => migration.name === name))
+  if (!foreign) return
+  throw new MigrationError(
+    `The database was migrated by a newer version of Baton: this one does not know ${foreign.name}. ` +
+      'Nothing was changed. Start that version, or restore the backup from before the upgrade.',
   )
-  const lockfile = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' }
-  return { baseDir, lockfile, migrationDirectories, shadowDbInitScript: '' }
+}
+
+async function apply(tx: Statements, { name, sql }: Migration): Promise<void> {
+  try {
+    await tx.run(sql)
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause)
+    throw new MigrationError(`The migration ${name} failed and changed nothing: ${said}.`, { cause })
+  }
 }

@@ -8,6 +8,7 @@ import { PrismaClient } from './generated/client.ts'
 import { lockFolder, type Lock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { openOutbox } from './outbox.ts'
+import { openPgSession, pgliteSession } from './session.ts'
 
 export interface OpenDatabase {
   kind: 'PGlite' | 'PostgreSQL'
@@ -29,23 +30,34 @@ interface Options {
 /**
  * Opens the database and applies the migrations that are missing.
  * @throws DatabaseInUseError when another process has the data folder
+ * @throws MigrationError when the database is from another version or another program
  */
 export function openDatabase(options: Options): Promise<OpenDatabase> {
   return options.url ? openPostgres(options.url, options.now) : openPglite(options.dataDir, options.now)
 }
 
 async function openPostgres(url: string, now: () => Date): Promise<OpenDatabase> {
+  await migratePostgres(url)
   const adapter = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
-  await migrate(adapter)
   const client = new PrismaClient({ adapter })
   return assemble({ kind: 'PostgreSQL', client, now, close: () => client.$disconnect() })
 }
 
+async function migratePostgres(url: string): Promise<void> {
+  await using session = await openPgSession(url)
+  await migrate(session)
+}
+
 async function openPglite(dataDir: string, now: () => Date): Promise<OpenDatabase> {
   const inMemory = dataDir.startsWith('memory://')
+  await using parts = new AsyncDisposableStack()
   const lock: Lock | null = inMemory ? null : await lockFolder(dataDir)
+  if (lock) parts.defer(lock.release)
   const pglite = await PGlite.create(inMemory ? dataDir : join(dataDir, 'pglite'))
-  return assemblePglite(pglite, now, lock)
+  parts.defer(() => pglite.close())
+  const database = await assemblePglite(pglite, now, lock)
+  parts.move()
+  return database
 }
 
 /** Baton's stores on a PGlite that somebody else has opened. */
@@ -54,9 +66,8 @@ export async function assemblePglite(
   now: () => Date,
   lock: Lock | null = null,
 ): Promise<OpenDatabase> {
-  const adapter = new PrismaPGlite(pglite)
-  await migrate(adapter)
-  const client = new PrismaClient({ adapter })
+  await migrate(pgliteSession(pglite))
+  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
   const close = async () => {
     await client.$disconnect()
     if (!pglite.closed) await pglite.close()

@@ -7,9 +7,8 @@ import { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { describe, expect, it } from 'vitest'
 import { DatabaseInUseError, lockFolder } from '../../src/db/lock.ts'
-import { migrate } from '../../src/db/migrate.ts'
-import { missingMigration } from '../../src/db/missing-migration.ts'
 import { openDatabase } from '../../src/db/open.ts'
+import { missingMigration } from '../../scripts/missing-migration.ts'
 
 const now = () => new Date()
 const folder = () => mkdtemp(join(tmpdir(), 'baton-open-'))
@@ -17,12 +16,6 @@ const folder = () => mkdtemp(join(tmpdir(), 'baton-open-'))
 describe('opening the database', () => {
   it('has migrations that lead to the schema', async () => {
     expect(await missingMigration(new PrismaPGlite(await PGlite.create()))).toBe('')
-  })
-
-  it('applies each migration once', async () => {
-    const adapter = new PrismaPGlite(await PGlite.create())
-    expect((await migrate(adapter)).length).toBeGreaterThan(0)
-    expect(await migrate(adapter)).toEqual([])
   })
 
   it('refuses a second one on the same folder with a sentence, and takes it when the first is done', async () => {
