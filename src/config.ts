@@ -1,32 +1,40 @@
 import { z } from 'zod'
+import { mistakenFor } from './token-kind.ts'
 
 const source = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}=\S{8,}$/, 'NAME=SECRET, the secret of 8 characters or more')
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}=\S{8,}$/, 'must be NAME=SECRET, the secret of 8 characters or more')
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+const botTokenRemedy = 'copy the Bot User OAuth Token (xoxb-…) from "Install App" of your Slack app'
+const appTokenRemedy = 'create an App-Level Token (xapp-…) with connections:write under "Basic Information"'
 
 /** Every setting, with the remedy that is shown when it is wrong. Nothing else reads the environment. */
 export const settingsSchema = z
   .object({
     SLACK_BOT_TOKEN: z
-      .string({ error: 'is missing: copy the Bot User OAuth Token from "Install App" of your Slack app' })
-      .regex(
-        /^xoxb-/,
-        'begins with xoxb-: copy the Bot User OAuth Token from "Install App" of your Slack app',
-      ),
+      .string({ error: `is missing: ${botTokenRemedy}` })
+      .regex(/^xoxb-/, { error: ({ input }) => `${mistakenFor(input, 'xoxb-')} ${botTokenRemedy}` }),
     SLACK_APP_TOKEN: z
       .string()
-      .regex(
-        /^xapp-/,
-        'begins with xapp-: create an App-Level Token with connections:write under "Basic Information"',
-      )
+      .regex(/^xapp-/, { error: ({ input }) => `${mistakenFor(input, 'xapp-')} ${appTokenRemedy}` })
       .optional(),
-    SLACK_SIGNING_SECRET: z.string().min(8, 'is the Signing Secret under "Basic Information"').optional(),
-    SLACK_API_URL: z.url('is a URL that ends in /api/').default('https://slack.com/api/'),
+    SLACK_SIGNING_SECRET: z
+      .string()
+      .min(8, 'must be the Signing Secret under "Basic Information"')
+      .optional(),
+    SLACK_API_URL: z.url('must be a URL that ends in /api/').default('https://slack.com/api/'),
     SLACK_PORT: port(3000),
-    SLACK_POSTS_PER_SECOND: z.coerce.number('is a number').positive().max(10_000).default(1),
-    DELIVERY_SETTLE_SECONDS: z.coerce.number('is a number of seconds').min(0).max(600).default(15),
+    SLACK_POSTS_PER_SECOND: number(
+      'must be a number above 0, at most 10000',
+      (n) => n > 0 && n <= 10_000,
+    ).default(1),
+    DELIVERY_SETTLE_SECONDS: number(
+      'must be a number of seconds, from 0 to 600',
+      (n) => n >= 0 && n <= 600,
+    ).default(15),
     DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/, error: 'is postgresql://USER:PASSWORD@HOST:PORT/NAME' })
+      .url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://USER:PASSWORD@HOST:PORT/NAME' })
       .optional(),
     DATA_DIR: z.string().default('./data'),
     INTAKE_HOST: z.string().default('127.0.0.1'),
@@ -41,7 +49,7 @@ export const settingsSchema = z
           .filter(Boolean),
       )
       .pipe(z.array(source)),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   })
   .refine((settings) => settings.SLACK_APP_TOKEN ?? settings.SLACK_SIGNING_SECRET, {
     path: ['SLACK_APP_TOKEN'],
@@ -82,6 +90,23 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   return { ok: false, problems: [...new Set(problems)] }
 }
 
+/** Settings of which the bot token may be missing. */
+export type Draft = Omit<Config, 'slack'> & { slack: SlackDraft }
+type SlackDraft = Omit<Config['slack'], 'botToken'> & { botToken: string | undefined }
+
+/** The settings that are right; those that are wrong count as not set. For a look at an installation that doesn't work yet. */
+export function readWhatIsRight(env: Record<string, string | undefined>): Draft {
+  const right = Object.entries(settingsSchema.shape).filter(
+    ([name, field]) => field.safeParse(env[name]).success,
+  )
+  const draft = draftSchema.parse(Object.fromEntries(right.map(([name]) => [name, env[name] || undefined])))
+  return toConfig(draft)
+}
+const draftSchema = z.object({
+  ...settingsSchema.shape,
+  SLACK_BOT_TOKEN: settingsSchema.shape.SLACK_BOT_TOKEN.optional(),
+})
+
 /** The part of the settings that the command line needs: the database, and no Slack. */
 export function readDatabaseConfig(env: Record<string, string | undefined>): Config['database'] {
   const { DATABASE_URL, DATA_DIR } = settingsSchema.shape
@@ -91,7 +116,9 @@ export function readDatabaseConfig(env: Record<string, string | undefined>): Con
   }
 }
 
-function toConfig(settings: Settings): Config {
+function toConfig(settings: Settings): Config
+function toConfig(settings: z.infer<typeof draftSchema>): Draft
+function toConfig(settings: z.infer<typeof draftSchema>): Draft {
   return {
     slack: {
       botToken: settings.SLACK_BOT_TOKEN,
@@ -128,5 +155,12 @@ function sourcesOf(entries: string[]): Source[] {
 }
 
 function port(usual: number) {
-  return z.coerce.number('is a port number').int().min(0).max(65_535).default(usual)
+  return number(
+    'must be a port number, from 0 to 65535',
+    (n) => Number.isInteger(n) && n >= 0 && n <= 65_535,
+  ).default(usual)
+}
+
+function number(says: string, isRight: (value: number) => boolean) {
+  return z.coerce.number(says).refine(isRight, says)
 }

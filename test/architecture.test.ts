@@ -13,7 +13,9 @@ const allowed: Record<string, string[]> = {
   'slack/blocks': ['domain', 'slack/blocks', 'slack/ids.ts', 'slack/text'],
   'slack/text': ['domain', 'slack/text'],
   sandbox: ['sandbox'],
-  'config.ts': [],
+  doctor: ['config.ts', 'domain', 'flows', 'db', 'slack/inspect', 'prisma', 'doctor'],
+  'config.ts': ['token-kind.ts'],
+  'token-kind.ts': [],
   'stop-together.ts': [],
   'stop-on-signal.ts': [],
   'baton.ts': [
@@ -21,7 +23,10 @@ const allowed: Record<string, string[]> = {
     'stop-together.ts',
   ],
   'main.ts': ['config.ts', 'baton.ts', 'stop-on-signal.ts'],
-  cli: ['config.ts', 'domain', 'flows', 'db', 'intake', 'slack/blocks', 'slack/text', 'prisma', 'cli'],
+  cli: [
+    ...['config.ts', 'domain', 'flows', 'db', 'intake', 'slack/blocks', 'slack/text', 'prisma'],
+    ...['doctor', 'cli'],
+  ],
   demo: ['baton.ts', 'config.ts', 'domain', 'flows', 'intake', 'sandbox', 'slack/ids.ts', 'demo'],
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readConfig, settingsSchema } from '../src/config.ts'
+import { readConfig, readWhatIsRight, settingsSchema } from '../src/config.ts'
 
 const enough = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
 
@@ -23,6 +23,43 @@ describe('the settings', () => {
       expect.arrayContaining(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'INTAKE_PORT', 'DATABASE_URL']),
     )
     expect(result.problems.join('\n')).not.toMatch(/xoxp-secret|root:pw|many/)
+  })
+
+  it.each([
+    ['xoxp-canary', 'SLACK_BOT_TOKEN holds the token of a person (xoxp-): copy the Bot User OAuth Token'],
+    ['xapp-canary', 'SLACK_BOT_TOKEN holds an app-level token (xapp-): copy'],
+    ['xoxe.xoxb-canary', 'SLACK_BOT_TOKEN holds a token that expires (xoxe): switch token rotation off'],
+    ['xoxd-canary', 'SLACK_BOT_TOKEN holds the token of a browser (xoxc-): copy'],
+    ['a canary', 'SLACK_BOT_TOKEN must begin with xoxb-: copy'],
+  ])('name what stands in the place of a token: %s', (SLACK_BOT_TOKEN, sentence) => {
+    const result = readConfig({ ...enough, SLACK_BOT_TOKEN })
+    if (result.ok) throw new Error('was taken')
+    expect(result.problems).toEqual([expect.stringContaining(sentence)])
+    expect(result.problems.join('\n')).not.toContain('canary')
+  })
+
+  it('can be read as far as they are right', () => {
+    const env = {
+      SLACK_BOT_TOKEN: 'xoxp-1',
+      SLACK_APP_TOKEN: 'xapp-1',
+      INTAKE_PORT: 'many',
+      DATA_DIR: '/data',
+    }
+    expect(readWhatIsRight(env)).toMatchObject({
+      slack: { botToken: undefined, appToken: 'xapp-1', apiUrl: 'https://slack.com/api/' },
+      intake: { port: 3001 },
+      database: { dataDir: '/data' },
+    })
+  })
+
+  it.each([
+    ['INTAKE_PORT', '65536', 'INTAKE_PORT must be a port number, from 0 to 65535'],
+    ['SLACK_POSTS_PER_SECOND', '0', 'SLACK_POSTS_PER_SECOND must be a number above 0, at most 10000'],
+    ['DELIVERY_SETTLE_SECONDS', 'x', 'DELIVERY_SETTLE_SECONDS must be a number of seconds, from 0 to 600'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent'],
+    ['INTAKE_SOURCES', 'web', 'INTAKE_SOURCES must be NAME=SECRET, the secret of 8 characters or more'],
+  ])('say what %s must be', (name, value, sentence) => {
+    expect(readConfig({ ...enough, [name]: value })).toEqual({ ok: false, problems: [sentence] })
   })
 
   it('take a source twice: the old secret and the new one', () => {
