@@ -40,8 +40,9 @@ export async function serveApi(
   record(fault ? `fault: ${fault.kind}` : answer.body)
   await pause()
   if (fault && fault.kind !== 'slow') return strike(fault, response)
-  const retryAfter = answer.retryAfter === undefined ? {} : { 'retry-after': String(answer.retryAfter) }
-  send(response, answer.retryAfter === undefined ? 200 : 429, { body: answer.body, headers: retryAfter })
+  const { body, retryAfter, scopes = {} } = answer
+  const headers = { ...scopes, ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }) }
+  send(response, retryAfter === undefined ? 200 : 429, { body, headers })
 }
 
 function asRefusal(error: unknown): SlackError {
@@ -52,30 +53,44 @@ function asRefusal(error: unknown): SlackError {
 interface Answer {
   body: Record<string, unknown>
   retryAfter?: number
+  /** Headers that say what the token may do; none when it is not accepted. */
+  scopes?: Record<string, string>
 }
 
-function call(
-  name: string,
-  { args, token, options }: { args: Args; token: string; options: ApiOptions },
-): Answer {
+function call(name: string, { args, token, options }: Call): Answer {
+  const { tokens, context, pace } = options
+  const provided = name === 'apps.connections.open' ? ['connections:write'] : context.state.scopes
+  let scopes = {}
   try {
     const method = methods[name]
     if (!method) throw new SlackError('unknown_method')
-    const expected = name === 'apps.connections.open' ? options.tokens.app : options.tokens.bot
-    if (token !== expected) throw new SlackError(token ? 'invalid_auth' : 'not_authed')
-    const provided = options.context.state.scopes
-    if (method.scope && !provided.includes(method.scope)) {
+    if (token !== (name === 'apps.connections.open' ? tokens.app : tokens.bot))
+      throw new SlackError(token ? 'invalid_auth' : 'not_authed')
+    scopes = scopeHeaders(provided, method.scope)
+    if (method.scope && !provided.includes(method.scope))
       throw new SlackError('missing_scope', { needed: method.scope, provided: provided.join(',') })
-    }
-    if (method.perMinute) options.pace.takeCall(name, method.perMinute)
-    return { body: { ok: true, ...method.run(args, options.context) } }
+    if (method.perMinute) pace.takeCall(name, method.perMinute)
+    return { body: { ok: true, ...method.run(args, context) }, scopes }
   } catch (error) {
-    if (error instanceof SlackError) return { body: { ok: false, error: error.message, ...error.details } }
+    if (error instanceof SlackError)
+      return { body: { ok: false, error: error.message, ...error.details }, scopes }
     if (error instanceof RateLimited)
-      return { body: { ok: false, error: 'ratelimited' }, retryAfter: error.seconds }
+      return { body: { ok: false, error: 'ratelimited' }, retryAfter: error.seconds, scopes }
     throw error
   }
 }
+
+interface Call {
+  args: Args
+  token: string
+  options: ApiOptions
+}
+
+/** With each answer Slack says what the token may do, and what the method asks for. */
+const scopeHeaders = (provided: string[], needed: string | undefined): Record<string, string> => ({
+  'x-oauth-scopes': provided.join(','),
+  ...(needed && { 'x-accepted-oauth-scopes': needed }),
+})
 
 function tokenOf(request: IncomingMessage, args: Args): string {
   const header = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]

@@ -22,6 +22,11 @@ export interface SandboxChannel {
   name: string
   is_archived: boolean
   is_ext_shared: boolean
+  /** Another organisation was invited, and has not accepted yet. */
+  is_pending_ext_shared?: boolean
+  is_private?: boolean
+  /** Only some may post. */
+  is_read_only?: boolean
   members: string[]
 }
 
@@ -29,6 +34,8 @@ export interface SandboxGroup {
   id: string
   handle: string
   users: string[]
+  /** When it was switched off, in seconds. */
+  date_delete?: number
 }
 
 export const teamId = 'T0BATON'

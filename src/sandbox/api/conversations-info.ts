@@ -1,9 +1,13 @@
 import type { Method } from './method.ts'
-import { knownChannel } from './post.ts'
+import { knownChannel, needScopeFor } from './post.ts'
 import { seenChannel } from './seen-channel.ts'
 
 export const conversationsInfo: Method = {
   scope: 'channels:read',
   perMinute: 50,
-  run: (args, { state }) => ({ channel: seenChannel(knownChannel(state, args)) }),
+  run: (args, { state }) => {
+    const channel = knownChannel(state, args)
+    needScopeFor(channel, state, 'read')
+    return { channel: seenChannel(channel) }
+  },
 }

@@ -15,11 +15,19 @@ export function writableChannel(state: State, args: Args): SandboxChannel {
   return channel
 }
 
-/** A channel that the bot may look at from outside: all of the sandbox's are public. */
+/** A channel that the bot may look at from outside: a private one does not exist for those who are not in it. */
 export function knownChannel(state: State, args: Args): SandboxChannel {
   const channel = state.channels.find((known) => known.id === args['channel'])
-  if (!channel) throw new SlackError('channel_not_found')
+  if (!channel || (channel.is_private && !channel.members.includes(botUserId)))
+    throw new SlackError('channel_not_found')
   return channel
+}
+
+/** The app may ask about public channels; about private ones only with a scope of their own. */
+export function needScopeFor(channel: SandboxChannel, { scopes }: State, right: 'read' | 'history'): void {
+  const scope = `groups:${right}`
+  if (channel.is_private && !scopes.includes(scope))
+    throw new SlackError('missing_scope', { needed: scope, provided: scopes.join(',') })
 }
 
 /** A channel that the bot may read. */
