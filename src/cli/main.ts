@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { digestCommand } from './digest.ts'
+import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { playbookCommand } from './playbook.ts'
 
@@ -11,6 +12,7 @@ const program = new Command('baton')
   .addCommand(importCommand())
   .addCommand(playbookCommand())
   .addCommand(digestCommand())
+  .addCommand(doctorCommand())
 
 try {
   await program.parseAsync()

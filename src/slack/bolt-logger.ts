@@ -1,4 +1,5 @@
-import { LogLevel, type Logger as BoltLogger } from '@slack/bolt'
+import type { Logger as BoltLogger } from '@slack/bolt'
+import { LogLevel } from '@slack/web-api'
 import type { Logger } from 'pino'
 
 const nothing = (): void => undefined

@@ -1,4 +1,4 @@
-import { WebAPIPlatformError } from '@slack/web-api'
+import { WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api'
 
 /** Baton can't start with Slack as it is set up; the message is a sentence that says what to fix. */
 export class SlackSetupError extends Error {
@@ -32,8 +32,9 @@ export function appTokenProblem(error: unknown, apiUrl: string | undefined): Sla
   )
 }
 
-function unreachable(error: unknown, apiUrl = 'https://slack.com/api/'): SlackSetupError {
-  const why = codeOf(error) ?? (error instanceof Error ? error.message : 'no answer')
+/** What to do when no usable answer came. */
+export function unreachable(error: unknown, apiUrl = 'https://slack.com/api/'): SlackSetupError {
+  const why = codeOf(error) ?? causeOf(error)
   return new SlackSetupError(
     `Slack can't be reached at ${apiUrl} (${why}). Check the network, a proxy's settings and SLACK_API_URL.`,
     { cause: error },
@@ -42,4 +43,11 @@ function unreachable(error: unknown, apiUrl = 'https://slack.com/api/'): SlackSe
 
 function codeOf(error: unknown): string | null {
   return error instanceof WebAPIPlatformError ? error.data.error.slice(0, 80) : null
+}
+
+/** Why there was no answer: `ECONNREFUSED` says more than "fetch failed". */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no answer'
+  const { cause } = error instanceof WebAPIRequestError ? error.original : error
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message
 }

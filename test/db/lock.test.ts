@@ -42,7 +42,9 @@ describe('a data folder', () => {
   it('that was copied is another one', async () => {
     const lock = await lockFolder(folder)
     await cp(folder, join(home, 'copy'), { recursive: true })
-    await (await lockFolder(join(home, 'copy'))).release()
+    const other = lockFolder(join(home, 'copy'))
+    await expect(other).resolves.toBeDefined()
+    await (await other).release()
     await lock.release()
   })
 

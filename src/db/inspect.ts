@@ -1,0 +1,116 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaPGlite } from 'pglite-prisma-adapter'
+import type { Database } from '../flows/ports.ts'
+import { openStores } from './database.ts'
+import { PrismaClient } from './generated/client.ts'
+import { DatabaseInUseError, lockFolder } from './lock.ts'
+import { readMigrationState, type MigrationState } from './migration-state.ts'
+import { readNoticeAges, type NoticeAges } from './notice-ages.ts'
+
+/** A database as it is found: nothing is created in it, and no migration applied. */
+export type DatabaseView =
+  | OpenView
+  /** No PGlite yet: the first start makes one. */
+  | { state: 'absent'; folder: string; isWritable: boolean }
+  /** The folder of a running Baton. */
+  | { state: 'in-use'; folder: string }
+  | { state: 'away'; why: string }
+
+export interface OpenView {
+  state: 'open'
+  kind: 'PGlite' | 'PostgreSQL'
+  version: string
+  roundTripMs: number
+  /** How far its clock is ahead of ours. */
+  clockAheadMs: number
+  migrations: MigrationState
+  /** The stores, for reading; only where no migration is missing. */
+  db: Database
+  hasPlaybook(): Promise<boolean>
+  notices(): Promise<NoticeAges>
+  close(): Promise<void>
+}
+
+interface Options {
+  url: string | undefined
+  /** A database that was meant and can't be read must not be taken for one in the folder. */
+  isUrlWrong: boolean
+  dataDir: string
+  now: () => Date
+}
+
+export async function inspectDatabase({ url, isUrlWrong, dataDir, now }: Options): Promise<DatabaseView> {
+  if (isUrlWrong) return { state: 'away', why: 'DATABASE_URL is wrong' }
+  try {
+    return url === undefined ? await inspectFolder(dataDir, now) : await inspectServer(url, now)
+  } catch (error) {
+    if (error instanceof DatabaseInUseError) return { state: 'in-use', folder: resolve(dataDir) }
+    return { state: 'away', why: reasonOf(error) }
+  }
+}
+
+const limits = { connectionTimeoutMillis: 4000, query_timeout: 6000, statement_timeout: 6000 }
+
+function inspectServer(url: string, now: () => Date): Promise<OpenView> {
+  const adapter = new PrismaPg({ connectionString: url, max: 2, ...limits })
+  return view('PostgreSQL', new PrismaClient({ adapter }), now)
+}
+
+async function inspectFolder(dataDir: string, now: () => Date): Promise<DatabaseView> {
+  const folder = join(dataDir, 'pglite')
+  if (!(await isThere(folder))) {
+    return { state: 'absent', folder: resolve(dataDir), isWritable: await isWritable(resolve(dataDir)) }
+  }
+  await using held = new AsyncDisposableStack()
+  held.defer((await lockFolder(dataDir)).release)
+  const pglite = await PGlite.create(folder)
+  held.defer(() => (pglite.closed ? undefined : pglite.close()))
+  const seen = await view('PGlite', new PrismaClient({ adapter: new PrismaPGlite(pglite) }), now)
+  const kept = held.move()
+  return { ...seen, close: () => seen.close().then(() => kept.disposeAsync()) }
+}
+
+async function view(kind: OpenView['kind'], client: PrismaClient, now: () => Date): Promise<OpenView> {
+  // The first round trip also connects.
+  const [about] = await client.$queryRaw<
+    { version: string }[]
+  >`SELECT current_setting('server_version') AS version`
+  const asked = now()
+  const startedAt = performance.now()
+  const [clock] = await client.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`
+  const roundTripMs = performance.now() - startedAt
+  const at = new Date(clock?.at ?? asked)
+  return {
+    ...{ state: 'open', kind, version: about?.version ?? '', roundTripMs },
+    clockAheadMs: at.getTime() - asked.getTime() - roundTripMs / 2,
+    migrations: await readMigrationState(client),
+    db: openStores(client, now),
+    hasPlaybook: async () => (await client.playbook.count()) > 0,
+    notices: () => readNoticeAges(client),
+    close: () => client.$disconnect(),
+  }
+}
+
+const isThere = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+/** Whether a folder could be made there: the nearest one that exists can be written to. */
+async function isWritable(path: string): Promise<boolean> {
+  if (!(await isThere(path))) return isWritable(dirname(path))
+  return access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** What went wrong, in a line: the driver wraps its reason. It names the server, and never the password. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return /Message: `(.+)`/.exec(text)?.[1] ?? text.trim().split('\n').at(-1) ?? 'no answer'
+}

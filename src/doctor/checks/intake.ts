@@ -1,0 +1,22 @@
+import { ok, warning, type Finding } from '../finding.ts'
+import type { Patient } from '../patient.ts'
+
+/** Can anybody send leads? */
+export async function intake({ draft }: Patient): Promise<Finding[]> {
+  const { sources, host, port } = draft.intake
+  if (sources.length === 0)
+    return [
+      warning(
+        'intake',
+        'INTAKE_SOURCES names no sender: leads come in by CSV alone',
+        'Add NAME=SECRET to INTAKE_SOURCES for each sender, and restart Baton.',
+      ),
+    ]
+  const names = sources.map(({ name }) => name).join(', ')
+  return [ok('intake', `${names} may send leads to http://${host}:${port}/v1/leads${reachOf(host)}`)]
+}
+
+const reachOf = (host: string): string =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.')
+    ? ', from this machine alone; for others set INTAKE_HOST, and put TLS before it'
+    : ''

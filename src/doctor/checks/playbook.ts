@@ -1,0 +1,76 @@
+import { TZDate } from '@date-fns/tz'
+import { format } from 'date-fns'
+import type { PlaybookDocument } from '../../domain/playbook.ts'
+import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
+import type { FoundPlaybook } from '../find-playbook.ts'
+import type { Patient } from '../patient.ts'
+
+const tiers = ['hot', 'standard', 'low'] as const
+const edit = 'npm run baton -- playbook export playbook.yaml, edit, then playbook import.'
+
+/** Is the agreement of both teams valid, and does it make sense today? */
+export async function playbook(patient: Patient): Promise<Finding[]> {
+  return judge(await patient.playbook(), patient.now())
+}
+
+export function judge(found: FoundPlaybook, now: Date): Finding[] {
+  if (found.state === 'unknown') return [skipped('playbook', found.why)]
+  if (found.state === 'invalid')
+    return found.problems.map(({ path, remedy }) =>
+      problem(
+        'playbook',
+        `${found.from}: ${path || 'the whole'} is not valid: ${remedy}`,
+        `Correct it: ${edit}`,
+      ),
+    )
+  const { document, from } = found
+  const odd = [...holidays(document, now), ...clocks(document), ...digest(document)]
+  return [ok('playbook', `${from}; it is ${timeIn(document.zone, now)} in ${document.zone}`), ...odd]
+}
+
+function holidays({ workingHours }: PlaybookDocument, now: Date): Finding[] {
+  const last = workingHours.holidays.toSorted().at(-1)
+  if (last !== undefined && last >= now.toISOString().slice(0, 10)) return []
+  const says = last === undefined ? 'has no holidays' : `its last holiday, ${last}, is past`
+  return [
+    warning('playbook', `${says}: accept clocks run on days when nobody works`, `Add the next ones: ${edit}`),
+  ]
+}
+
+function clocks({ clocks: all }: PlaybookDocument): Finding[] {
+  return tiers.flatMap((tier) => {
+    const { remindAfter, returnAfter, managerAfter } = all[tier]
+    return remindAfter < returnAfter && returnAfter <= managerAfter
+      ? []
+      : [
+          warning(
+            'playbook',
+            `clocks.${tier}: to remind, to return and to tell the manager come in the wrong order`,
+            `Let remindAfter come before returnAfter and managerAfter last: ${edit}`,
+          ),
+        ]
+  })
+}
+
+function digest({ digest: { weekday, time }, workingHours, roles }: PlaybookDocument): Finding[] {
+  const found: Finding[] = []
+  if ((workingHours.days[weekday] ?? []).length === 0)
+    found.push(
+      warning(
+        'playbook',
+        `the digest comes on ${weekday}, when nobody works`,
+        `Choose another digest.weekday: ${edit}`,
+      ),
+    )
+  if (roles.managers.groups.length + roles.managers.users.length === 0)
+    found.push(
+      warning(
+        'playbook',
+        `roles.managers is empty: nobody gets the manager’s digest (${weekday} ${time})`,
+        `Name them: ${edit}`,
+      ),
+    )
+  return found
+}
+
+const timeIn = (zone: string, now: Date): string => format(new TZDate(now.getTime(), zone), 'EEEE HH:mm')

@@ -1,0 +1,66 @@
+import { defaultPlaybook } from '../../prisma/seed.ts'
+import type { DatabaseView, OpenView } from '../db/inspect.ts'
+import { playbookSchema, type PlaybookDocument } from '../domain/playbook.ts'
+import { problemsOf, type Problem } from '../flows/problems.ts'
+import { readPlaybook } from '../flows/read-playbook.ts'
+
+/** The agreement that the channels, roles and clocks are taken from. */
+export type FoundPlaybook =
+  | { state: 'found'; document: PlaybookDocument; from: string }
+  | { state: 'invalid'; problems: Problem[]; from: string }
+  /** There is none that could be read, and why. */
+  | { state: 'unknown'; why: string }
+
+/** A playbook as somebody wrote it, and what the file is called. */
+export interface PlaybookFile {
+  name: string
+  yaml: string
+}
+
+/** The playbook of the file, or else the one in force, or else the one that the first start puts in force. */
+export async function findPlaybook(
+  file: PlaybookFile | undefined,
+  database: () => Promise<DatabaseView>,
+): Promise<FoundPlaybook> {
+  if (file) return ofFile(file)
+  const view = await database()
+  switch (view.state) {
+    case 'open':
+      return inForce(view)
+    case 'absent':
+      return ofNew
+    case 'in-use':
+      return {
+        state: 'unknown',
+        why: 'it is in the database of the running Baton; if you have its file, give that with --playbook',
+      }
+    case 'away':
+      return { state: 'unknown', why: 'it is in the database; see there' }
+  }
+}
+
+const ofNew: FoundPlaybook = {
+  ...{
+    state: 'found',
+    document: defaultPlaybook,
+    from: 'the default one, which the first start puts in force',
+  },
+}
+
+function ofFile({ name, yaml }: PlaybookFile): FoundPlaybook {
+  const read = readPlaybook(yaml)
+  if (!read.ok) return { state: 'invalid', problems: read.problems, from: name }
+  return { state: 'found', document: read.document, from: name }
+}
+
+async function inForce({ db, migrations, hasPlaybook }: OpenView): Promise<FoundPlaybook> {
+  if (migrations.applied.length === 0) return ofNew
+  if (migrations.missing.length > 0)
+    return { state: 'unknown', why: 'it can be read when the migrations are applied' }
+  if (!(await hasPlaybook())) return ofNew
+  const playbook = await db.playbooks.current()
+  const from = `version ${playbook.version}, by ${playbook.author}`
+  const parsed = playbookSchema.safeParse(playbook.document)
+  if (parsed.success) return { state: 'found', document: parsed.data, from }
+  return { state: 'invalid', problems: problemsOf(parsed.error), from }
+}
