@@ -7,6 +7,9 @@ import { playbookCommand } from './playbook.ts'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 
+/** An error may repeat what a file says, and a terminal obeys control characters. */
+const hidden = /(?!\n)[\p{Cc}\p{Cf}]/gu
+
 const program = new Command('baton')
   .description('What operations does with Baton from a terminal.')
   .addCommand(importCommand())
@@ -26,5 +29,5 @@ process.stdout.write('', () => process.exit())
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const isMissing = 'code' in error && error.code === 'ENOENT' && 'path' in error
-  return isMissing ? `There is no file ${String(error.path)}.` : error.message
+  return isMissing ? `There is no file ${String(error.path)}.` : error.message.replaceAll(hidden, '')
 }

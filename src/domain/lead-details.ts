@@ -1,12 +1,13 @@
 import { z } from 'zod'
+import { oneLine, severalLines } from './visible-text.ts'
 
-const short = z.string().trim().min(1).max(255)
+const short = z.string().overwrite(oneLine).min(1).max(255)
 
 /** What is known about a person and the company. Everything may be missing. Attributes hold what has no field of its own. */
 export const leadDetailsSchema = z.object({
   name: short.optional(),
   email: z.email().max(254).refine(hasShortLocalPart, 'at most 64 characters before the @').optional(),
-  phone: z.string().trim().min(3).max(50).optional(),
+  phone: z.string().overwrite(oneLine).min(3).max(50).optional(),
   title: short.optional(),
   department: short.optional(),
   seniority: short.optional(),
@@ -24,8 +25,8 @@ export const leadDetailsSchema = z.object({
   campaign: short.optional(),
   /** What the person asked for, such as `demo`, `pricing`, `download`. */
   request: short.optional(),
-  message: z.string().trim().min(1).max(5000).optional(),
-  attributes: z.record(z.string().min(1).max(100), z.string().max(1000)).default({}),
+  message: z.string().overwrite(severalLines).min(1).max(5000).optional(),
+  attributes: z.record(z.string().min(1).max(100), z.string().overwrite(severalLines).max(1000)).default({}),
 })
 export type LeadDetails = z.infer<typeof leadDetailsSchema>
 

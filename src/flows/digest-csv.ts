@@ -3,6 +3,8 @@ import { rateNames, rateOf, slicesNamed } from '../domain/digest/number.ts'
 import type { DigestFigures } from '../domain/digest/figures.ts'
 import { sliceKinds } from '../domain/digest/slice-kind.ts'
 import type { Rate } from '../domain/statistics/wilson.ts'
+import { oneLine } from '../domain/visible-text.ts'
+import { guardedCell } from './csv-cell.ts'
 
 const columns = [
   'week',
@@ -32,8 +34,7 @@ export function digestCsv(figures: DigestFigures): string {
       header: true,
       columns,
       bom: true,
-      escape_formulas: true,
-      cast: { boolean: (yes) => (yes ? 'yes' : '') },
+      cast: { boolean: (yes) => (yes ? 'yes' : ''), string: (text) => guardedCell(oneLine(text)) },
     },
   )
 }

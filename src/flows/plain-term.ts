@@ -1,9 +1,6 @@
-/** What somebody typed, without the control characters a database refuses, extra spaces and excess length. */
+import { oneLine } from '../domain/visible-text.ts'
+
+/** What somebody typed, as one line without hidden signs and excess length. */
 export function plainTerm(typed: string): string {
-  return typed
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 100)
-    .toWellFormed()
+  return oneLine(typed).slice(0, 100).toWellFormed()
 }

@@ -1,5 +1,6 @@
 import type { LedgerEntry, Target } from '../domain/ledger/entry.ts'
 import type { Notice } from '../domain/notice.ts'
+import { severalLines } from '../domain/visible-text.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
 import { dayOf, startOfDay } from '../domain/day.ts'
 import { barrierFor, improvers } from './barrier.ts'
@@ -26,11 +27,12 @@ export async function recordChange(
   deps: Deps,
   { target, what, day, ...answer }: Change,
 ): Promise<Outcome<LedgerEntry>> {
-  if (what.trim() === '') return refuse({ kind: 'change-empty' })
+  const said = severalLines(what)
+  if (said === '') return refuse({ kind: 'change-empty' })
   const { zone } = (await deps.db.playbooks.current()).document
   const since = startOfDay(day ?? dayOf(deps.now(), zone), zone)
   if (since > deps.now()) return refuse({ kind: 'change-in-future' })
-  return record(deps, answer, { kind: 'changed', target, what: what.trim(), since })
+  return record(deps, answer, { kind: 'changed', target, what: said, since })
 }
 
 /** Marketing has read the digest and puts off a change. Said once a person and week. */

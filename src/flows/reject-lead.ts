@@ -1,3 +1,4 @@
+import { severalLines } from '../domain/visible-text.ts'
 import { fieldOf } from '../domain/lead-details.ts'
 import type { Lead } from '../domain/lead.ts'
 import type { Command } from '../domain/lifecycle.ts'
@@ -57,5 +58,5 @@ function evidenceFor(reason: Reason, evidence: Evidence, lead: Lead): Evidence |
 }
 
 function textOrNull(text: string | null): string | null {
-  return text?.trim() || null
+  return text === null ? null : severalLines(text) || null
 }

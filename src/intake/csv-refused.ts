@@ -1,6 +1,7 @@
 import { createWriteStream, type WriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { finished } from 'node:stream/promises'
+import { guardedCell } from '../flows/csv-cell.ts'
 import type { CsvRow } from './csv-row.ts'
 
 /** The rows that were refused, beside the file they came from, to be corrected and imported again. */
@@ -33,9 +34,8 @@ export async function refusedRowsOf(file: string): Promise<RefusedRows> {
   }
 }
 
-/** RFC 4180, and no cell that a spreadsheet would run as a formula; a phone number stays as it is. */
+/** RFC 4180, and no cell that a spreadsheet would run as a formula. */
 function quoted(cell: string): string {
-  const isFormula = /^\s*[=+\-@\t\r＝＋－＠]/.test(cell) && !/^\+?[\d ()/.-]+$/.test(cell)
-  const safe = isFormula ? `'${cell}` : cell
+  const safe = guardedCell(cell)
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

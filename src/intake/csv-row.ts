@@ -1,3 +1,4 @@
+import { unguardedCell } from '../flows/csv-cell.ts'
 import type { CsvMap } from './csv-map.ts'
 
 export type CsvRow = Record<string, string>
@@ -15,7 +16,7 @@ export function bodyOf(row: CsvRow, map: CsvMap): Record<string, unknown> {
   for (const [column, { field, values }] of Object.entries(map.columns)) {
     const cell = row[column]?.trim() ?? ''
     if (cell === '' || map.empty.includes(cell)) continue
-    put(body, field, typed(field, values?.[cell] ?? unquoted(cell)))
+    put(body, field, typed(field, values?.[cell] ?? unguardedCell(cell)))
   }
   return body
 }
@@ -34,9 +35,4 @@ function typed(field: string, cell: string): unknown {
   if (field === 'qualified' || field === 'test') return booleans.get(cell.toLowerCase()) ?? cell
   if (field === 'score') return { points: Number(cell) }
   return cell
-}
-
-/** Takes back the quote that spreadsheets need before `=`, `+`, `-` and `@`. */
-function unquoted(cell: string): string {
-  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { describe } from '../flows/describe-error.ts'
 import type { Deps } from '../flows/ports.ts'
 import { sendDueDigest } from '../flows/send-due-digest.ts'
 import { everyMatch } from './every-match.ts'
@@ -63,6 +64,6 @@ async function runJob({ name, run }: Job, { deps, log, nudge }: JobOptions): Pro
   try {
     if (await run(deps)) nudge?.()
   } catch (error) {
-    log.error({ err: error, job: name }, 'job failed, tried again in a minute')
+    log.error({ job: name, why: describe(error) }, 'job failed, tried again in a minute')
   }
 }

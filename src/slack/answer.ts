@@ -3,7 +3,8 @@ import type { WebClient } from '@slack/web-api'
 import type { Message } from './blocks/look.ts'
 import type { Click } from './payloads.ts'
 
-const plain = { unfurl_links: false, unfurl_media: false } as const
+/** Nothing in a text from outside becomes a mention or a link. */
+const plain = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const
 
 /** A message that only the person who asked can see; what they clicked on stays as it is. */
 export function privately(message: Message): RespondArguments {

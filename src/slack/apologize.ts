@@ -42,7 +42,7 @@ async function say(
   to: { response_url?: string | undefined; userId: string },
 ) {
   if (to.response_url !== undefined && (await answered(to.response_url, message))) return
-  await client.chat.postMessage({ channel: to.userId, ...message })
+  await client.chat.postMessage({ channel: to.userId, ...message, parse: 'none', link_names: false })
 }
 
 async function answered(url: string, message: Message): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Logger } from 'pino'
+import { describe } from '../flows/describe-error.ts'
 
 /** Slack shows the person an error after three seconds without an answer. */
 const patienceMs = 2_500
@@ -73,7 +74,7 @@ async function watched(event: ReceiverEvent, process: App['processEvent'], log: 
   const giveUp = (): void => {
     if (!answered)
       log.warn({ what: event.body['type'] ?? event.body['command'] }, 'slow: answered by the watchdog')
-    ack().catch((error: unknown) => log.warn({ why: String(error) }, 'the answer did not reach Slack'))
+    ack().catch((error: unknown) => log.warn({ why: describe(error) }, 'the answer did not reach Slack'))
   }
   const timer = setTimeout(giveUp, patienceMs)
   try {

@@ -4,6 +4,9 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api'
+import { describe } from '../flows/describe-error.ts'
+
+export { describe }
 
 /**
  * What a failed call means for a notice.
@@ -61,13 +64,4 @@ function ofRequest({ original }: WebAPIRequestError): SendFailure {
 function codeOf(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error)) return null
   return typeof error.code === 'string' ? error.code : null
-}
-
-/** An error in words that can't hold anybody's data: its name and the place it came from, not its message. */
-export function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error'
-  const place = /\(?([^\s(]+:\d+):\d+\)?$/.exec(
-    error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? '',
-  )
-  return place?.[1] ? `${error.name} at ${place[1].replace(/^.*\/(?=src\/|node_modules\/)/, '')}` : error.name
 }

@@ -63,7 +63,7 @@ describe.each(engines)('a CSV file on $name', (engine) => {
     await using desk = await openDesk(engine)
     const { refusedFile } = await importInto(desk, await fileOf(rows))
     const text = await readFile(refusedFile ?? '', 'utf8')
-    expect(text).toContain(`"'=HYPERLINK(""x"")",not-an-address,+49 30 456`)
+    expect(text).toContain(`"'=HYPERLINK(""x"")",not-an-address,'+49 30 456`)
     expect(text).toMatch(/email: .*e-mail/)
     expect(text).toMatch(/Nobody.*give at least one of email, phone, external_id/)
     const corrected = await fileOf(text.replace('not-an-address', 'mia@example.com'))

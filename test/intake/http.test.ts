@@ -93,6 +93,7 @@ describe.each(engines)('POST /v1/leads on $name', (engine) => {
     expect(headers.get('retry-after')).toBe('5')
     expect(JSON.stringify(body)).not.toContain('hunter2')
     expect(door.log.join()).toContain(String(body['reference']))
+    expect(door.log.join()).not.toContain('hunter2')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
+import { describe } from '../../flows/describe-error.ts'
 import { KeyReusedError } from '../../flows/receive-leads.ts'
 import { refuseRequest } from './answers.ts'
 import { mostBytes } from './read-delivery.ts'
@@ -15,7 +16,7 @@ export function answerFailures({ log, newId }: Surroundings) {
     const known = refusalOf(error)
     if (known) return refuseRequest(reply, known)
     const reference = newId()
-    log.error({ err: error, reference, source: request.source }, 'leads could not be stored')
+    log.error({ reference, source: request.source, why: describe(error) }, 'leads could not be stored')
     const message = 'Nothing was acknowledged. Send the same request again in a moment.'
     return refuseRequest(reply.header('retry-after', '5'), {
       status: 503,

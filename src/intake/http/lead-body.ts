@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { leadDetailsSchema } from '../../domain/lead-details.ts'
+import { oneLine, severalLines } from '../../domain/visible-text.ts'
 import type { ReceivedLead } from '../../domain/received-lead.ts'
 import { pathOf, problemsOf, type Problem } from '../../flows/problems.ts'
 
 const id = z.string().trim().min(1).max(255)
-const attribute = z.union([z.string().max(1000), z.number(), z.boolean()]).transform(String)
+const attribute = z
+  .union([z.string().overwrite(severalLines).max(1000), z.number(), z.boolean()])
+  .transform(String)
 const mostAttributes = 100
 
 /** A lead as senders describe it. `null` and blank texts count as "not said". */
@@ -24,7 +27,7 @@ export const leadBodySchema = z.strictObject({
   score: z
     .strictObject({
       points: z.number().min(-1e6).max(1e6),
-      reasons: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
+      reasons: z.array(z.string().overwrite(oneLine).min(1).max(200)).max(20).default([]),
     })
     .optional()
     .describe('The score you computed, shown beside Baton’s own.'),
@@ -68,7 +71,7 @@ function identityProblems(body: Record<string, unknown>, at: PropertyKey[]): Pro
   return isKnowable ? [] : [{ path, remedy: 'give at least one of email, phone, external_id' }]
 }
 
-/** Form tools send every field they have, filled in or not. */
+/** Form tools send every field they have, filled in or not. What nobody can see was not filled in. */
 function withoutBlanks(raw: unknown): unknown {
   if (!isObject(raw)) return raw
   const said = Object.entries(raw).filter(([, value]) => !isBlank(value))
@@ -77,7 +80,7 @@ function withoutBlanks(raw: unknown): unknown {
 }
 
 function isBlank(value: unknown): boolean {
-  return value === null || (typeof value === 'string' && value.trim() === '')
+  return value === null || (typeof value === 'string' && oneLine(value) === '')
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,8 +1,7 @@
 import type { ModalView } from '@slack/types'
 import type { Lead } from '../../domain/lead.ts'
 import { texts } from '../text/index.ts'
-import { context, header, plainText, section } from './elements.ts'
-import { escape, joinLines } from './escape.ts'
+import { context, header, literal, plainText } from './elements.ts'
 import { leadName } from './lead-name.ts'
 import type { Look } from './look.ts'
 import { marked } from './wording.ts'
@@ -14,16 +13,16 @@ export function contactModal(lead: Lead, look: Look): ModalView {
   const t = texts(look.language)
   const known = fields.flatMap((field) => {
     const value = lead.details[field]
-    return value === undefined ? [] : [marked(look, `contact.${field}`, { value: escape(value, 300) })]
+    return value === undefined ? [] : [literal(t(`contact.${field}`, { value }))]
   })
-  const nothing = marked(look, 'contact.none', { id: escape(lead.externalId ?? '–') })
+  const nothing = literal(t('contact.none', { id: lead.externalId ?? '–' }))
   return {
     type: 'modal',
     title: plainText(t('contact.title'), 24),
     close: plainText(t('contact.close'), 24),
     blocks: [
       header(leadName(lead, look)),
-      section(known.length > 0 ? joinLines(known) : nothing),
+      ...(known.length > 0 ? known : [nothing]),
       context(marked(look, 'contact.logged')),
     ],
   }

@@ -4,7 +4,7 @@ import { say } from '../../domain/language.ts'
 import { actions } from '../ids.ts'
 import { texts } from '../text/index.ts'
 import { actionRow, button, context, header, section } from './elements.ts'
-import { bold, escape, join, joinLines } from './escape.ts'
+import { authored, bold, join, joinLines } from './escape.ts'
 import type { Look, Message } from './look.ts'
 import { day, marked, written } from './wording.ts'
 
@@ -19,7 +19,7 @@ export function definitionMessage(
   const meaning = written(definition.meaning, look, 1000)
   const clauses = definition.clauses
     .slice(0, 10)
-    .map((clause, index) => escape(`${index + 1}. ${say(clause, look.language)}`))
+    .map((clause, index) => authored(`${index + 1}. ${say(clause, look.language)}`))
   const blocks: KnownBlock[] = [
     header(term),
     section(joinLines([meaning, ...clauses])),
@@ -33,7 +33,7 @@ export function definitionMessage(
         ]
       : []),
   ]
-  return { text: join([escape(term), meaning], ' · '), blocks }
+  return { text: join([authored(term), meaning], ' · '), blocks }
 }
 
 /** All words both teams agreed on, a line each. */
@@ -49,7 +49,7 @@ export function definitionList(definitions: Definition[], look: Look): Message {
     ', ',
   )
   return {
-    text: join([escape(title), terms], ' · '),
+    text: join([authored(title), terms], ' · '),
     blocks: [
       header(title),
       ...(lines.length > 0 ? lines : [section(marked(look, 'definition.empty'))]),
@@ -60,7 +60,7 @@ export function definitionList(definitions: Definition[], look: Look): Message {
 
 function versionLine({ version, since, signedOffBy: { marketing, sales } }: Definition, look: Look) {
   const by = (name: string | undefined) =>
-    name === undefined ? marked(look, 'definition.nobody') : escape(name, 60)
+    name === undefined ? marked(look, 'definition.nobody') : authored(name, 60)
   return marked(look, 'definition.version', {
     version,
     at: day(since, look),

@@ -7,11 +7,14 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types'
-import { plain, type Escaped } from './escape.ts'
+import { cutMarkup, plain, type Escaped } from './escape.ts'
+
+/** Slack refuses an empty text. */
+const nothing = '–'
 
 /** Text in which nothing is markup, within the limit of its place. */
 export function plainText(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: plain(text, limit), emoji: false }
+  return { type: 'plain_text', text: plain(text, limit) || nothing, emoji: false }
 }
 
 export function header(text: string): HeaderBlock {
@@ -21,6 +24,11 @@ export function header(text: string): HeaderBlock {
 /** `verbatim`: Slack makes no link of what merely looks like one. */
 export function section(text: Escaped): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text: within(text, 3000), verbatim: true } }
+}
+
+/** A line in which nothing is markup, to be read and copied letter by letter. */
+export function literal(text: string): SectionBlock {
+  return { type: 'section', text: plainText(text, 3000) }
 }
 
 /** Short texts side by side, two in a row where there is room. */
@@ -70,5 +78,5 @@ function within(text: Escaped, limit: number): string {
   if (text.length <= limit) return text
   const lines = text.split('\n')
   while (lines.length > 1 && lines.join('\n').length > limit - 2) lines.pop()
-  return `${lines.join('\n').slice(0, limit - 2)}\n…`
+  return `${cutMarkup(lines.join('\n'), limit - 2)}\n…`
 }

@@ -1,25 +1,43 @@
-/** Text that is safe inside Slack's markup. Only `escape` and what is built from escaped parts makes it. */
-export type Escaped = string & { readonly escaped: unique symbol }
+import { oneLine, severalLines } from '../../domain/visible-text.ts'
 
-/** Control characters, zero-width and bidi marks, tag characters: nothing a person typed to be read. */
-const invisible =
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu
+/** Text that is safe inside Slack's markup. Only this file and what is built from escaped parts makes it. */
+export type Escaped = string & { readonly escaped: unique symbol }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 const usualLimit = 200
 
-/** Text from outside as it may stand in Slack's markup: no mention, no link, no trick with invisible characters. */
+/** Text from outside as it may stand in Slack's markup: one line; no mention, link, format, emoji or hidden sign. */
 export function escape(text: string, limit = usualLimit): Escaped {
-  return fit(clean(text), limit, (grapheme) =>
-    grapheme.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? ''),
-  ) as Escaped
+  return fit(unformatted(oneLine(text)), limit, encoded) as Escaped
 }
 
-/** Text from outside for `plain_text`, where nothing is markup: cleaned, and cut to its limit between graphemes. */
+/** What Baton or the team itself wrote: no mention and no link, but its lines and its *bold* stay. */
+export function authored(text: string, limit = usualLimit): Escaped {
+  return fit(severalLines(text), limit, encoded) as Escaped
+}
+
+/** Text from outside for `plain_text`, where nothing is markup: one line, cut to its limit between graphemes. */
 export function plain(text: string, limit: number): string {
-  return fit(clean(text), limit, (grapheme) => grapheme)
+  return fit(oneLine(text), limit, (grapheme) => grapheme)
+}
+
+const encoded = (grapheme: string): string => grapheme.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? '')
+
+const emojiName = String.raw`[\p{L}\p{N}_'+\-]`
+/** An emoji's first colon; what follows the text may bring the second. */
+const emojiColon = new RegExp(`:(?=${emojiName}+:|${emojiName}*\\p{L}${emojiName}*$)`, 'gu')
+const outerUnderscores = /(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu
+
+/** Signs that would format become others that look the same; those inside a word, as in `spring_2026`, never do. */
+function unformatted(text: string): string {
+  return text
+    .replaceAll('*', '∗')
+    .replaceAll('~', '∼')
+    .replaceAll('`', 'ˋ')
+    .replaceAll(outerUnderscores, (run) => 'ˍ'.repeat(run.length))
+    .replaceAll(emojiColon, '∶')
+    .replace(/^>+/, (run) => '＞'.repeat(run.length))
 }
 
 const signs = Object.entries(entities)
@@ -50,19 +68,39 @@ export function channelMention(channelId: string): Escaped {
   return (/^[CG][A-Z0-9]+$/.test(channelId) ? `<#${channelId}>` : escape(channelId)) as Escaped
 }
 
-function clean(text: string): string {
-  return text.toWellFormed().replaceAll(invisible, '')
-}
-
 /** As many graphemes as fit into the limit once they are encoded, with an ellipsis where some did not. */
 function fit(text: string, limit: number, encode: (grapheme: string) => string): string {
   let result = ''
   let last = ''
-  for (const { segment } of graphemes.segment(text)) {
-    const next = result + encode(segment)
+  for (const piece of pieces(text)) {
+    const next = result + encode(piece)
     if (next.length > limit) return `${result.length < limit ? result : last}…`
     last = result
     result = next
   }
   return result
+}
+
+/** The beginning of escaped text, ending before an entity, a mention or a letter that does not fit as a whole. */
+export function cutMarkup(text: string, limit: number): string {
+  const signsOf = text.slice(0, limit + longestGrapheme).matchAll(/<[^>]*>|&\w+;|[^<&]+|[<&]/g)
+  let result = ''
+  for (const [sign] of signsOf) {
+    const parts = /^[<&]/.test(sign) ? [sign] : pieces(sign)
+    for (const part of parts) {
+      if (result.length + part.length > limit) return result
+      result += part
+    }
+  }
+  return result
+}
+
+/** Longer than any letter or emoji that people use: a chain made to break limits. */
+const longestGrapheme = 64
+
+function* pieces(text: string): Generator<string> {
+  for (const { segment } of graphemes.segment(text)) {
+    if (segment.length > longestGrapheme) yield* segment
+    else yield segment
+  }
 }

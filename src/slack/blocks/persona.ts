@@ -4,7 +4,7 @@ import type { Persona } from '../../domain/persona.ts'
 import { actions } from '../ids.ts'
 import { texts } from '../text/index.ts'
 import { actionRow, button, context, header, section } from './elements.ts'
-import { bold, escape, join, joinLines, type Escaped } from './escape.ts'
+import { authored, bold, join, joinLines, type Escaped } from './escape.ts'
 import type { Look, Message } from './look.ts'
 import { marked, written } from './wording.ts'
 
@@ -40,7 +40,7 @@ export function personaMessage(persona: Persona, look: Look, { share }: { share:
         ]
       : []),
   ]
-  return { text: join([escape(name), written(persona.oneLine, look)], ' · '), blocks }
+  return { text: join([authored(name), written(persona.oneLine, look)], ' · '), blocks }
 }
 
 /** All personas, a line each. */
@@ -48,7 +48,7 @@ export function personaList(personas: Persona[], look: Look): Message {
   const t = texts(look.language)
   const title = t('persona.list')
   if (personas.length === 0)
-    return { text: escape(title), blocks: [header(title), section(marked(look, 'persona.empty'))] }
+    return { text: authored(title), blocks: [header(title), section(marked(look, 'persona.empty'))] }
   const lines = personas.slice(0, 40).map((persona) => ({
     ...section(joinLines([bold(written(persona.name, look, 100)), written(persona.oneLine, look)])),
     accessory: button({
@@ -63,7 +63,7 @@ export function personaList(personas: Persona[], look: Look): Message {
     ', ',
   )
   return {
-    text: join([escape(title), names], ' · '),
+    text: join([authored(title), names], ' · '),
     blocks: [header(title), ...lines, context(marked(look, 'persona.listHint'))],
   }
 }
@@ -78,14 +78,14 @@ function summary({ oneLine, buyingRole, negative }: Persona, look: Look): Escape
 }
 
 function recognise({ recognise: { include, exclude } }: Persona, look: Look): Escaped {
-  if (include.length === 0) return escape('')
+  if (include.length === 0) return authored('')
   const criteria = join(
     exclude.map(({ label }) => written(label, look, 100)),
     ', ',
   )
   return joinLines([
     bold(marked(look, 'persona.recognise')),
-    ...include.slice(0, 10).map(({ label }) => escape(`• ${say(label, look.language)}`)),
+    ...include.slice(0, 10).map(({ label }) => authored(`• ${say(label, look.language)}`)),
     criteria === '' ? null : marked(look, 'persona.not', { criteria }),
   ])
 }
@@ -116,10 +116,10 @@ function use(
   return joinLines([
     one('opener', opener),
     questions.length > 0 ? bold(marked(look, 'persona.questions')) : null,
-    ...questions.slice(0, 5).map((question) => escape(`• ${say(question, look.language)}`)),
+    ...questions.slice(0, 5).map((question) => authored(`• ${say(question, look.language)}`)),
     one('objection', objection),
     one('answer', answer),
-    proofLink === undefined ? null : marked(look, 'persona.proof', { link: escape(proofLink, 500) }),
+    proofLink === undefined ? null : marked(look, 'persona.proof', { link: authored(proofLink, 500) }),
     ...doNotSay.slice(0, 5).map((text) => marked(look, 'persona.doNotSay', { text: written(text, look) })),
   ])
 }

@@ -1,6 +1,6 @@
 import { say, type Language, type Localized } from '../../domain/language.ts'
 import { texts, type TextKey } from '../text/index.ts'
-import { escape, type Escaped } from './escape.ts'
+import { authored, escape, type Escaped } from './escape.ts'
 import type { Look } from './look.ts'
 
 /** A text of Baton's with values that are escaped already: ready for Slack's markup. */
@@ -14,7 +14,7 @@ export function marked(
 
 /** A text people wrote into the playbook, a persona or a definition, in the reader's language. */
 export function written(text: Localized, { language }: Pick<Look, 'language'>, limit?: number): Escaped {
-  return escape(say(text, language), limit)
+  return authored(say(text, language), limit)
 }
 
 const locales: Record<Language, string> = { en: 'en-GB', de: 'de-DE' }
@@ -28,25 +28,27 @@ export function instant(at: Date, { language, zone }: Pick<Look, 'language' | 'z
     hour: '2-digit',
     minute: '2-digit',
   } as const
-  return escape(new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: zone }).format(at))
+  return authored(new Intl.DateTimeFormat(locales[language], { ...parts, timeZone: zone }).format(at))
 }
 
 /** A day: "18 November 2026". */
 export function day(at: Date, { language, zone }: Pick<Look, 'language' | 'zone'>): Escaped {
-  return escape(new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: zone }).format(at))
+  return authored(
+    new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: zone }).format(at),
+  )
 }
 
 /** A proportion as whole per cent: "67 %". */
 export function percent(share: number, { language }: Pick<Look, 'language'>): Escaped {
-  return escape(new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share))
+  return authored(new Intl.NumberFormat(locales[language], { style: 'percent' }).format(share))
 }
 
 export function number(value: number, { language }: Pick<Look, 'language'>): Escaped {
-  return escape(new Intl.NumberFormat(locales[language]).format(value))
+  return authored(new Intl.NumberFormat(locales[language]).format(value))
 }
 
 /** "+30", "−15": points with their sign. */
-export const signed = (points: number): Escaped => escape(points < 0 ? `−${-points}` : `+${points}`)
+export const signed = (points: number): Escaped => authored(points < 0 ? `−${-points}` : `+${points}`)
 
 /** A reason's label in the playbook; its code, where the playbook does not know it any more. */
 export function reasonLabel(code: string, look: Look): Escaped {

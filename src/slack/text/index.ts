@@ -15,10 +15,17 @@ export type Texts = (key: TextKey, values?: Record<string, string | number>) => 
 
 const instances: Record<Language, i18n> = { en: open('en', en), de: open('de', de) }
 
-/** Every text in one language. Values are put in as they are: escape them where the text becomes Slack's markup. */
+/**
+ * Every text in one language. Values are put in as they are, and in one pass: what a value holds is never read as a
+ * template, be it `{{name}}` or `$t(key)`. Escape them where the text becomes Slack's markup.
+ */
 export function texts(language: Language): Texts {
   const { t } = instances[language]
-  return (key, values = {}) => t(key, values)
+  return (key, values = {}) => {
+    const { count } = values
+    const template = t(key, { ...(typeof count === 'number' && { count }), skipInterpolation: true })
+    return template.replaceAll(/\{\{(\w+)\}\}/g, (gap, name: string) => String(values[name] ?? gap))
+  }
 }
 
 function open(language: Language, translation: object): i18n {
@@ -27,7 +34,6 @@ function open(language: Language, translation: object): i18n {
     lng: language,
     resources: { [language]: { translation } },
     initAsync: false,
-    interpolation: { escapeValue: false },
     returnNull: false,
   })
   return instance

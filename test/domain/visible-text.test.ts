@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { oneLine, severalLines } from '../../src/domain/visible-text.ts'
+
+describe('text from outside', () => {
+  it.each([
+    ['a line break', 'Jane\r\nAccepted by Anna', 'Jane Accepted by Anna'],
+    ['every kind of line break', 'a\u0085b\u2028c\u2029d\ve\ff', 'a b c d e f'],
+    ['bidi marks', '\u202Egnp.exe\u2066x\u2069', 'gnp.exex'],
+    ['zero-width signs', 'pass\u200Bword\u2060s\uFEFF', 'passwords'],
+    ['tag characters', 'hi\u{E0068}\u{E0069}', 'hi'],
+    ['hidden variation selectors', 'hi\u{E0101}\u{E0102}', 'hi'],
+    ['ANSI escapes', '\u001B[31mred\u001B[0m\u009B1m', '[31mred[0m1m'],
+    ['half a character', 'a\uD800b', 'a\uFFFDb'],
+    ['a tower of marks', `Z${'\u0300'.repeat(50)}algo`, `Z${'\u0300'.repeat(4)}algo`],
+    ['a mark without a letter', '\u0301abc', '◌\u0301abc'],
+    ['nothing to be seen', ' \u200B\u3164\u2800\u00AD\n', ''],
+    [
+      'an emoji of several signs',
+      'Team 👩‍👩‍👧 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} ☎️',
+      null,
+    ],
+    ['letters that are written with marks', 'Nguyễn, می‌خواهم'.replace('\u200C', ''), null],
+    ['a blank that keeps words together', '72\u00A0%', null],
+  ])('%s', (_what, text, expected) => {
+    expect(oneLine(text)).toBe(expected ?? text)
+    expect(oneLine(oneLine(text))).toBe(oneLine(text))
+  })
+
+  it('keeps the lines of what may have some', () => {
+    expect(severalLines(' a\r\n\n\n\nb \u200B\n')).toBe('a\n\nb')
+  })
+})
