@@ -1,7 +1,7 @@
 import type { Args } from './api/method.ts'
 import type { Envelope } from './socket-mode.ts'
 
-/** A call of the Web API by the bot. */
+/** A call of the Web API by the bot, or an answer to a `response_url`. */
 export interface CallRecord {
   kind: 'call'
   /** When it came in. */
@@ -20,6 +20,8 @@ export interface EnvelopeRecord {
   payload: object
   /** How long the bot took to acknowledge, in milliseconds. */
   ms: number
+  /** What the bot put into its acknowledgement: a view, errors, a message. */
+  answer?: Args
   /** What went wrong; nothing did without. */
   problem?: string
 }
@@ -58,21 +60,22 @@ export function logged(
 ): typeof deliver {
   return async (envelope) => {
     const [at, began] = [now(), performance.now()]
-    const record = (problem?: string) =>
+    const record = ({ answer, problem }: Pick<EnvelopeRecord, 'answer' | 'problem'>) =>
       log.add({
         kind: 'envelope',
         at,
         type: envelope.type,
         payload: envelope.payload,
         ms: Math.round(performance.now() - began),
+        ...(answer && { answer }),
         ...(problem && { problem }),
       })
     try {
       const answer = await deliver(envelope)
-      record()
+      record({ ...(answer && { answer }) })
       return answer
     } catch (error) {
-      record(error instanceof Error ? error.message : String(error))
+      record({ problem: error instanceof Error ? error.message : String(error) })
       throw error
     }
   }

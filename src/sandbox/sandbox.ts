@@ -4,6 +4,7 @@ import { openChanges } from './changes.ts'
 import { control, type Control } from './control.ts'
 import { openFaults, type Faults } from './faults.ts'
 import { openLine } from './line.ts'
+import { liveIn, type Live } from './live/live.ts'
 import { logged, openLog, type LogRecord } from './log.ts'
 import { readManifest } from './manifest.ts'
 import { newWorkspace, type WorkspaceOptions } from './new-workspace.ts'
@@ -46,6 +47,8 @@ export interface Sandbox {
   sockets: SocketMode
   /** Every Web API call and every envelope, in order. */
   log: LogRecord[]
+  /** Every mention, link, format and hidden sign in what the bot showed, as far as the log goes back. */
+  live(): Live[]
   /** From now on delivers by signed HTTP to this address instead of over sockets. */
   deliverTo(requestUrl: string): void
   /** What a channel shows, threads included, the oldest first. */
@@ -78,6 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     ...{ url, apiUrl: `${url}/api/`, state, faults, sockets, log: log.records, as, control: pull },
     ...{ botToken: secrets.bot, appToken: secrets.app, signingSecret: secrets.signing },
+    live: () => liveIn(log.records),
     deliverTo: line.deliverTo,
     messages: (channel) => state.messages.inChannel(channel),
     thread: (channel, ts) => state.messages.thread(channel, ts),

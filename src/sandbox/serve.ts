@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { SlackError } from './api/method.ts'
+import { SlackError, type Args } from './api/method.ts'
+import type { CallRecord } from './log.ts'
 import { serveUpload } from './serve-upload.ts'
 import { servePage, type PageOptions } from './page/serve-page.ts'
 import { readArgs } from './read-body.ts'
@@ -28,14 +29,21 @@ export async function serve(
 async function takeResponse(
   { request, response }: Exchange,
   id: string,
-  { context }: ApiOptions,
+  { context, record }: ApiOptions,
 ): Promise<void> {
+  const { state, changed } = context
+  const args: Args = { channel: state.responseUrls.get(id)?.channel }
+  const answered = (answer: CallRecord['answer']) =>
+    record({ kind: 'call', at: state.now(), method: 'response_url', args, answer })
   try {
-    respond(context.state, id, await readArgs(request))
-    context.changed()
+    Object.assign(args, await readArgs(request))
+    respond(state, id, args)
+    changed()
+    answered({ ok: true })
     response.writeHead(200).end('ok')
   } catch (error) {
     if (!(error instanceof SlackError)) throw error
+    answered({ ok: false, error: error.message })
     response.writeHead(404).end(error.message)
   }
 }
