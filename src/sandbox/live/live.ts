@@ -22,9 +22,14 @@ export interface Live {
 export function liveIn(records: LogRecord[]): Live[] {
   return records.flatMap((record) => {
     const { method, args } = record.kind === 'call' ? record : { method: 'ack', args: record.answer ?? {} }
-    const to = String(args['channel'] ?? args['channel_id'] ?? args['user_id'] ?? '')
+    const to = placeOf(args)
     return liveInCall(method, args).map((found) => ({ ...found, isSoft: isSoft(found.kind), method, to }))
   })
+}
+
+function placeOf(args: Args): string {
+  const place = args['channel'] ?? args['channel_id'] ?? args['user_id']
+  return typeof place === 'string' ? place : ''
 }
 
 /** Everything live in the arguments of one call. */
