@@ -12,13 +12,14 @@ import { personaStore } from './persona-store.ts'
 import { playbookStore } from './playbook-store.ts'
 import { receiptStore } from './receipt-store.ts'
 import { insertNotices } from './save-notices.ts'
+import { troubleStore } from './trouble-store.ts'
 
 /** All stores over one client, and a way to use them in one transaction. */
 export function openStores(client: PrismaClient, now: () => Date): Database {
   const batch: Handle['batch'] = (statements, notices) =>
     client.$transaction([...statements, ...insertNotices(client, notices, now())])
   return {
-    ...stores({ db: client, batch }),
+    ...stores({ db: client, batch }, now),
     transaction: (work) =>
       client
         .$transaction((tx) => within(tx, work, now), { timeout: 60_000, maxWait: 30_000 })
@@ -37,12 +38,12 @@ async function within<T>(
     for (const statement of statements) await statement
     toShow.push(...notices)
   }
-  const result = await work(stores({ db: tx, batch }))
+  const result = await work(stores({ db: tx, batch }, now))
   for (const statement of insertNotices(tx, toShow, now())) await statement
   return result
 }
 
-function stores(handle: Handle): Stores {
+function stores(handle: Handle, now: () => Date): Stores {
   return {
     takeTurn: async (name) => {
       await handle.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${name}))::text`
@@ -55,5 +56,6 @@ function stores(handle: Handle): Stores {
     lookups: lookupStore(handle.db),
     digests: digestStore(handle),
     ledger: ledgerStore(handle),
+    troubles: troubleStore(handle, now),
   }
 }

@@ -6,16 +6,7 @@ import { Prisma, type PrismaClient } from './generated/client.ts'
 export function openOutbox(db: PrismaClient): Outbox {
   return {
     claim: (options) => claim(db, options),
-    sent: async (held, { ts, at, freeAt }) => {
-      const { id } = held
-      await db.$transaction([
-        db.$executeRaw`UPDATE "Notice" SET state = 'sent', settled = true, "sentAt" = ${at}, ts = ${ts}, error = NULL WHERE id = ${id}`,
-        db.$executeRaw`
-          UPDATE "Handoff" h SET "cardTs" = ${ts} FROM "Notice" n
-          WHERE n.id = ${id} AND n.kind = 'card' AND h.id = n."handoffId"`,
-        free(db, held, freeAt),
-      ])
-    },
+    sent: (held, result) => sent(db, held, result),
     postpone: async (held, { error, dueAt }) => {
       await db.$transaction([
         db.$executeRaw`
@@ -30,18 +21,68 @@ export function openOutbox(db: PrismaClient): Outbox {
         free(db, held, dueAt),
       ])
     },
-    fail: async (held, { error, at }) => {
+    fail: async (held, result) => {
+      const [failed] = await db.$transaction([fail(db, held, result), free(db, held, result.at)])
+      return failed[0]?.cause ?? null
+    },
+    leaveOut: async (held, { because, at }) => {
       await db.$transaction([
-        db.$executeRaw`UPDATE "Notice" SET state = 'failed', settled = true, error = ${error} WHERE ${isHeld(held)}`,
+        db.$executeRaw`UPDATE "Notice" SET state = 'dropped', settled = true, error = ${because} WHERE ${isHeld(held)}`,
         free(db, held, at),
       ])
     },
     nextDueAt: () => nextDueAt(db),
     counts: async () => ({
       waiting: await db.notice.count({ where: { settled: false } }),
-      failed: await db.notice.count({ where: { state: 'failed' } }),
+      failed: await db.notice.count({ where: { failedAt: { not: null } } }),
     }),
   }
+}
+
+async function sent(
+  db: PrismaClient,
+  held: Held,
+  {
+    ts,
+    channel = null,
+    at,
+    freeAt,
+  }: { ts: string; channel?: string | null | undefined; at: Date; freeAt: Date },
+): Promise<void> {
+  const { id } = held
+  await db.$transaction([
+    db.$executeRaw`
+      UPDATE "Notice" SET state = 'sent', settled = true, "sentAt" = ${at}, ts = ${ts}, channel = ${channel},
+        error = NULL, "failedAt" = NULL
+      WHERE id = ${id}`,
+    db.$executeRaw`
+      UPDATE "Handoff" h SET "cardTs" = ${ts} FROM "Notice" n
+      WHERE n.id = ${id} AND n.kind = 'card' AND h.id = n."handoffId"`,
+    free(db, held, freeAt),
+  ])
+}
+
+/** What hangs below a card or a digest that failed or was dropped goes the same way, for the same reason. */
+function fail(
+  db: PrismaClient,
+  held: Held,
+  { error, at, isDoubtful = false }: { error: string; at: Date; isDoubtful?: boolean },
+) {
+  return db.$queryRaw<{ cause: string | null }[]>`
+    WITH above AS (
+      SELECT a.state, a.error FROM "Notice" n JOIN "Notice" a ON a.id = n.content->>'below' WHERE n.id = ${held.id}
+      UNION ALL
+      SELECT a.state, a.error FROM "Notice" n JOIN "Notice" a ON a."handoffId" = n."handoffId"
+      WHERE n.id = ${held.id} AND a.kind = 'card' AND a.id <> n.id
+    ), fate AS (
+      SELECT state, error FROM above WHERE state IN ('failed', 'dropped')
+      UNION ALL SELECT 'failed', ${error} LIMIT 1
+    )
+    UPDATE "Notice" n SET settled = true, state = fate.state, error = fate.error,
+      "failedAt" = CASE WHEN fate.state = 'failed' THEN ${at}::timestamptz END,
+      "startedAt" = CASE WHEN ${isDoubtful} THEN n."startedAt" END
+    FROM fate WHERE ${isHeld(held)}
+    RETURNING CASE WHEN fate.state = 'failed' THEN fate.error END AS cause`
 }
 
 /** The attempt that was claimed last; one that lost its lease meanwhile has nothing more to say. */
@@ -96,7 +137,7 @@ async function claim(
       RETURNING n.id, n.lane, n.content, n.attempts, picked.was, n."startedAt", n."handoffId"
     )
     SELECT marked.id, marked.lane, marked.content, marked.attempts, marked.was, marked."startedAt", h.channel, h."cardTs",
-      above.lane AS "aboveLane", above.ts AS "aboveTs"
+      coalesce(above.channel, above.lane) AS "aboveLane", above.ts AS "aboveTs"
     FROM marked LEFT JOIN "Handoff" h ON h.id = marked."handoffId"
       LEFT JOIN "Notice" above ON above.id = marked.content->>'below'`
   return row ? fromRow(row) : null

@@ -1,5 +1,6 @@
 import type { OwnFigures } from './digest/own-figures.ts'
 import type { PraiseCode } from './reasons.ts'
+import type { Cause, Known } from './trouble.ts'
 
 /** What goes on in the thread below a card. */
 export type ThreadNote =
@@ -27,6 +28,10 @@ export type NoticeContent =
   | { kind: 'digest-own'; week: string; figures: OwnFigures }
   /** What marketing did about a digest, in its thread: a line of the ledger. */
   | { kind: 'ledger'; entryId: string; below: string }
+  /** To one person of operations: what Slack refuses for good. */
+  | { kind: 'trouble'; about: Cause; known: Known }
+  /** The same message drawn anew, which is the notice `below`. */
+  | { kind: 'trouble-update'; about: Cause; known: Known; below: string }
 
 /** A promise to show something, saved in the transaction of the event that caused it. */
 export interface Notice {

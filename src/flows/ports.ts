@@ -11,6 +11,7 @@ import type { Notice } from '../domain/notice.ts'
 import type { Person } from '../domain/person.ts'
 import type { Persona, PersonaDocument } from '../domain/persona.ts'
 import type { Playbook, PlaybookDocument, Roles } from '../domain/playbook.ts'
+import type { TroubleStore } from './trouble-store.ts'
 
 /** Somebody else wrote first; load again and decide again. */
 export class ConflictError extends Error {
@@ -133,6 +134,7 @@ export interface Stores {
   lookups: LookupStore
   digests: DigestStore
   ledger: LedgerStore
+  troubles: TroubleStore
 }
 
 export interface Database extends Stores {
@@ -141,7 +143,7 @@ export interface Database extends Stores {
 }
 
 export interface People {
-  /** @throws Error when Slack does not know the person or can't be asked */
+  /** Somebody Slack does not know, or not any more, counts as deleted. @throws Error when Slack can't be asked */
   find(userId: string): Promise<Person>
   /** Ids of those who hold a role, named one by one or by user groups. */
   holders(role: Roles[keyof Roles]): Promise<string[]>
@@ -177,13 +179,21 @@ export interface Outbox {
    */
   claim(options: { now: Date; owner: string; leaseMs: number }): Promise<ClaimedNotice | null>
   /** Slack took it. Frees the lane at `freeAt`; a card's `ts` is kept on its handoff. */
-  sent(held: Held, result: { ts: string; at: Date; freeAt: Date }): Promise<void>
+  sent(
+    held: Held,
+    result: { ts: string; channel?: string | undefined; at: Date; freeAt: Date },
+  ): Promise<void>
   /** Slack refused for now: back to pending, for the lane at `dueAt`. */
   postpone(held: Held, result: { error: string; dueAt: Date }): Promise<void>
   /** No clear answer: stays `sending`, is claimed again, as doubtful, from `dueAt` on. */
   doubt(held: Held, result: { error: string; dueAt: Date }): Promise<void>
-  /** Will never succeed: kept with its reason, and the lane goes on. */
-  fail(held: Held, result: { error: string; at: Date }): Promise<void>
+  /**
+   * Kept with its reason, and the lane goes on. What hangs below something that failed or was dropped shares its fate
+   * and its cause. `isDoubtful`: an earlier attempt may have arrived. Gives back the cause, `null` for nothing to tell.
+   */
+  fail(held: Held, result: { error: string; at: Date; isDoubtful?: boolean }): Promise<string | null>
+  /** There is nothing to show any more, or not here: kept with the reason, and nobody misses it. */
+  leaveOut(held: Held, result: { because: string; at: Date }): Promise<void>
   /** When the next notice is due, `null` when none waits. */
   nextDueAt(): Promise<Date | null>
   counts(): Promise<{ waiting: number; failed: number }>

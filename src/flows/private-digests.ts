@@ -3,6 +3,7 @@ import type { OwnCount, OwnFigures } from '../domain/digest/own-figures.ts'
 import { comparable } from '../domain/digest/slices.ts'
 import type { Notice } from '../domain/notice.ts'
 import { wilson } from '../domain/statistics/wilson.ts'
+import { fullMembers } from './full-members.ts'
 import type { Deps } from './ports.ts'
 
 const ownDays = 28
@@ -14,7 +15,7 @@ const dayMs = 24 * 3_600_000
  */
 export async function privateDigests(deps: Deps, figures: DigestFigures): Promise<Notice[]> {
   const { roles } = (await deps.db.playbooks.current()).document
-  const managers = await members(deps, await deps.people.holders(roles.managers))
+  const managers = await fullMembers(deps, await deps.people.holders(roles.managers))
   const forManagers = managers.map((userId): Notice => ({
     id: deps.newId(),
     lane: userId,
@@ -29,7 +30,7 @@ async function ownDigests(deps: Deps, { week, from, to }: DigestFigures): Promis
   const counts = await deps.db.digests.countDeciders({ from: since, to: until, activeFrom: new Date(from) })
   const enough = counts.filter(({ accepted, rejected }) => accepted + rejected >= comparable)
   const here = new Set(
-    await members(
+    await fullMembers(
       deps,
       enough.map(({ userId }) => userId),
     ),
@@ -54,10 +55,4 @@ function ownFigures({ accepted, rejected, inTime, median }: OwnCount, period: Pe
 interface Period {
   since: Date
   until: Date
-}
-
-/** Those who are full members of the workspace today. */
-async function members(deps: Deps, userIds: string[]): Promise<string[]> {
-  const people = await Promise.all(userIds.map((userId) => deps.people.find(userId)))
-  return people.filter(({ kind }) => kind === 'member').map(({ id }) => id)
 }

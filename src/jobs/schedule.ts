@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { describe } from '../flows/describe-error.ts'
 import type { Deps } from '../flows/ports.ts'
+import { reportTroubles } from '../flows/report-troubles.ts'
 import { sendDueDigest } from '../flows/send-due-digest.ts'
 import { everyMatch } from './every-match.ts'
 
@@ -11,7 +12,10 @@ interface Job {
   run: (deps: Deps) => Promise<unknown>
 }
 
-const jobs: Job[] = [{ name: 'digest', cron: '* * * * *', run: sendDueDigest }]
+const jobs: Job[] = [
+  { name: 'digest', cron: '* * * * *', run: sendDueDigest },
+  { name: 'troubles', cron: '* * * * *', run: reportTroubles },
+]
 
 interface JobOptions {
   deps: Deps

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { ClaimedNotice, Deps, Outbox } from '../flows/ports.ts'
+import { referenceOf } from '../domain/trouble.ts'
 import { alarm } from './alarm.ts'
 import { sharedChannels } from './channels.ts'
 import { describe } from './send-failure.ts'
@@ -61,8 +62,8 @@ export function startDelivery(options: DeliveryOptions): Delivery {
 
   const carry = async (notice: ClaimedNotice, leasedAt: number): Promise<void> => {
     const attempt = await sendNotice(notice, courier, leasedAt)
-    if (attempt.kind !== 'sent') report(notice, attempt, log)
-    await record(notice, attempt, options)
+    const cause = await record(notice, attempt, options)
+    if (attempt.kind !== 'sent') report(notice, attempt, { cause, log })
   }
 
   const running = run()
@@ -100,32 +101,60 @@ async function untilNext({ outbox, deps }: DeliveryOptions): Promise<number> {
   }
 }
 
-async function record(notice: ClaimedNotice, attempt: Attempt, options: DeliveryOptions): Promise<void> {
+/** Writes down how an attempt ended. Gives back the cause where that is for good. */
+async function record(
+  notice: ClaimedNotice,
+  attempt: Attempt,
+  options: DeliveryOptions,
+): Promise<string | null> {
   const { outbox, deps, postsPerSecond, settleMs } = options
   const now = deps.now()
   const after = (ms: number): Date => new Date(now.getTime() + ms)
   switch (attempt.kind) {
     case 'sent':
-      return outbox.sent(notice, { ts: attempt.ts, at: now, freeAt: after(1000 / postsPerSecond) })
+      await outbox.sent(notice, { ...attempt, at: now, freeAt: after(1000 / postsPerSecond) })
+      return null
+    case 'left-out':
+      await outbox.leaveOut(notice, { because: attempt.because, at: now })
+      return null
     case 'later': {
       const seconds = attempt.seconds ?? Math.min(60, 2 ** notice.attempts)
       const result = { error: attempt.error, dueAt: after(seconds * 1000) }
-      return attempt.unsettled ? outbox.doubt(notice, result) : outbox.postpone(notice, result)
+      await (attempt.unsettled ? outbox.doubt(notice, result) : outbox.postpone(notice, result))
+      return null
     }
     case 'doubtful':
-      return outbox.doubt(notice, { error: attempt.error, dueAt: after(settleMs) })
+      await outbox.doubt(notice, { error: attempt.error, dueAt: after(settleMs) })
+      return null
     case 'never':
-      return outbox.fail(notice, { error: attempt.error, at: now })
+      return outbox.fail(notice, {
+        error: attempt.error,
+        at: now,
+        isDoubtful: attempt.unsettled === true,
+      })
   }
 }
 
 function report(
   { id, lane, content }: ClaimedNotice,
   attempt: Exclude<Attempt, { kind: 'sent' }>,
-  log: Logger,
+  { cause, log }: { cause: string | null; log: Logger },
 ) {
-  const facts = { notice: id, lane, kind: content.kind, why: attempt.error }
-  if (attempt.kind === 'never') log.error(facts, 'Slack will not take this notice; it is kept as failed')
-  else if (attempt.kind === 'doubtful') log.warn(facts, 'no clear answer from Slack; the post is looked for')
-  else log.warn(facts, 'Slack did not take this notice yet; it is sent again')
+  const facts = { notice: id, lane, kind: content.kind }
+  switch (attempt.kind) {
+    case 'left-out':
+      return log.info({ ...facts, why: attempt.because }, 'there is nothing to show, and it is left out')
+    case 'later':
+      return log.warn(
+        { ...facts, why: attempt.error },
+        'Slack did not take this notice yet; it is sent again',
+      )
+    case 'doubtful':
+      return log.warn({ ...facts, why: attempt.error }, 'no clear answer from Slack; the post is looked for')
+    case 'never': {
+      if (cause === null) return
+      const reference = referenceOf({ lane, cause })
+      log.error({ ...facts, why: cause, reference }, 'Slack will not take this notice; it is kept as failed')
+    }
+  }
 }

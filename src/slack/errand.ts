@@ -1,11 +1,14 @@
 import type { Look, Message } from './blocks/look.ts'
 
-/** One call to Slack, or the reason why there is nothing left to show. */
+/** One call to Slack, or the reason why there is none. */
 export type Errand =
   | Post
   | Upload
   | { do: 'update'; channel: string; ts: string; message: Message }
+  /** There is nothing to show any more, or nothing that anybody misses. */
   | { do: 'nothing'; because: string }
+  /** It belongs below something that Slack never took. */
+  | { do: 'wait'; because: string }
 
 export interface Post {
   do: 'post'
@@ -35,3 +38,4 @@ export interface SharedFile {
 }
 
 export const nothing = (because: string): Errand => ({ do: 'nothing', because })
+export const unposted = (because: string): Errand => ({ do: 'wait', because })

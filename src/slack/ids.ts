@@ -11,6 +11,7 @@ export const actions = {
   changed: 'digest.changed',
   notNow: 'digest.not-now',
   why: 'digest.why',
+  sendAgain: 'notice.send-again',
 } as const
 
 export const views = {

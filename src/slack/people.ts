@@ -52,9 +52,17 @@ export function slackPeople({ client, now }: { client: WebClient; now: () => Dat
 }
 
 async function readUser(client: WebClient, userId: string): Promise<User> {
-  const { user } = await client.users.info({ user: userId, include_locale: true })
-  return userSchema.parse(user)
+  try {
+    const { user } = await client.users.info({ user: userId, include_locale: true })
+    return userSchema.parse(user)
+  } catch (error) {
+    // One wrong id in the playbook must not keep everybody else from being told.
+    if (error instanceof WebAPIPlatformError && unknown.has(error.data.error))
+      return userSchema.parse({ id: userId, name: userId, deleted: true })
+    throw error
+  }
 }
+const unknown = new Set(['user_not_found', 'user_not_visible'])
 
 async function readTeam(client: WebClient): Promise<string> {
   const { team_id: team } = await client.auth.test()

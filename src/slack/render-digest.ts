@@ -9,7 +9,7 @@ import { ledgerNote } from './blocks/ledger-lines.ts'
 import type { Look } from './blocks/look.ts'
 import { unescape } from './blocks/escape.ts'
 import type { Channels } from './channels.ts'
-import { nothing, type Errand, type Upload } from './errand.ts'
+import { nothing, unposted, type Errand, type Upload } from './errand.ts'
 import { channelLook } from './look.ts'
 import { texts } from './text/index.ts'
 import { chartPicture } from './trend-picture.ts'
@@ -33,7 +33,7 @@ export async function renderDigest(
     const message = digestMessage(figures, look, { personas, filter: 'posted' })
     return { do: 'post', channel, threadTs: null, message, look }
   }
-  if (!below) return nothing('the digest was never posted')
+  if (!below) return unposted('the digest was never posted')
   const thread = { channel, threadTs: below.ts }
   switch (content.kind) {
     case 'digest-details':
@@ -72,7 +72,8 @@ export async function renderLedger(
   { deps, channels }: { deps: Deps; channels: Channels },
 ): Promise<Errand> {
   const entry = await deps.db.ledger.find(entryId)
-  if (!entry || !below) return nothing('its digest is gone')
+  if (!entry) return nothing('the line of the ledger is gone')
+  if (!below) return unposted('its digest was never posted')
   const look = await channelLook(deps, channels, channel)
   const message = ledgerNote(entry, look, await deps.db.personas.all())
   return { do: 'post', channel, threadTs: below.ts, message, look }

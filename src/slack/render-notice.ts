@@ -4,10 +4,11 @@ import type { ClaimedNotice, Deps } from '../flows/ports.ts'
 import { leadCard } from './blocks/lead-card.ts'
 import { threadNote } from './blocks/thread-note.ts'
 import type { Channels } from './channels.ts'
-import { nothing, type Errand } from './errand.ts'
+import { nothing, unposted, type Errand } from './errand.ts'
 import { channelLook } from './look.ts'
 import { renderDigest, renderLedger } from './render-digest.ts'
 import { renderManagerDigest, renderOwnDigest } from './render-private-digest.ts'
+import { renderTrouble } from './render-trouble.ts'
 
 /** Draws a notice from the state at this moment, so that what arrives late is still true. */
 export async function renderNotice(notice: ClaimedNotice, deps: Deps, channels: Channels): Promise<Errand> {
@@ -18,9 +19,9 @@ export async function renderNotice(notice: ClaimedNotice, deps: Deps, channels: 
     case 'card-update':
       return card
         ? update(await handedOff(deps, content.handoffId), card)
-        : nothing('the card was never posted')
+        : unposted('the card was never posted')
     case 'thread':
-      return card ? reply(content.note, card) : nothing('the card was never posted')
+      return card ? reply(content.note, card, { deps, channels }) : unposted('the card was never posted')
     case 'digest':
     case 'digest-details':
     case 'digest-trend':
@@ -32,6 +33,9 @@ export async function renderNotice(notice: ClaimedNotice, deps: Deps, channels: 
       return renderOwnDigest(content, notice.lane, deps)
     case 'ledger':
       return renderLedger(content.entryId, notice, { deps, channels })
+    case 'trouble':
+    case 'trouble-update':
+      return renderTrouble(content, notice, deps)
   }
 
   async function post(lead: Lead | null): Promise<Errand> {
@@ -47,15 +51,19 @@ export async function renderNotice(notice: ClaimedNotice, deps: Deps, channels: 
     if (!lead?.handoff) return nothing('the handoff is gone')
     return { do: 'update', channel, ts, message: leadCard(lead, await channelLook(deps, channels, channel)) }
   }
-
-  async function reply(note: ThreadNote, { channel, ts }: { channel: string; ts: string }): Promise<Errand> {
-    const look = await channelLook(deps, channels, channel)
-    return { do: 'post', channel, threadTs: ts, message: threadNote(note, look), look }
-  }
 }
 
 /** The lead, unless a later round has taken the place of this one. */
 async function handedOff(deps: Deps, handoffId: string): Promise<Lead | null> {
   const lead = await deps.db.leads.findByHandoff(handoffId)
   return lead?.handoff?.id === handoffId ? lead : null
+}
+
+async function reply(
+  note: ThreadNote,
+  { channel, ts }: { channel: string; ts: string },
+  { deps, channels }: { deps: Deps; channels: Channels },
+): Promise<Errand> {
+  const look = await channelLook(deps, channels, channel)
+  return { do: 'post', channel, threadTs: ts, message: threadNote(note, look), look }
 }

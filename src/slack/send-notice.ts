@@ -10,7 +10,10 @@ import { describe, failureOf, type SendFailure } from './send-failure.ts'
 import { upload } from './upload.ts'
 
 /** How one attempt ended. `unsettled` marks a doubt that this attempt could not clear up. */
-export type Attempt = { kind: 'sent'; ts: string } | (SendFailure & { unsettled?: boolean })
+export type Attempt =
+  | { kind: 'sent'; ts: string; channel?: string | undefined }
+  | { kind: 'left-out'; because: string }
+  | (SendFailure & { unsettled?: boolean })
 
 export interface Courier {
   deps: Deps
@@ -42,7 +45,8 @@ export async function sendNotice(
 ): Promise<Attempt> {
   const errand = await draw(notice, courier)
   if ('kind' in errand) return errand
-  if (errand.do === 'nothing') return { kind: 'never', error: errand.because }
+  if (errand.do === 'nothing') return { kind: 'left-out', because: errand.because }
+  if (errand.do === 'wait') return { kind: 'never', error: errand.because }
   if (errand.do === 'update') return update(errand, courier.client)
   const sending = notice.doubtfulSince ? await settle(notice, errand, courier) : errand
   if ('kind' in sending) return sending
@@ -57,9 +61,10 @@ async function draw(notice: ClaimedNotice, { deps, channels }: Courier): Promise
     const failure = failureOf(error)
     // Nothing was sent yet, so nothing new is in doubt. A notice that can't be drawn must not hold up the others.
     if (failure.kind === 'later') return { ...failure, unsettled: notice.doubtfulSince !== null }
+    const unsettled = notice.doubtfulSince !== null
     if (notice.attempts >= mostRenderings)
-      return { kind: 'never', error: `can't be drawn: ${describe(error)}` }
-    return { kind: 'later', error: describe(error), seconds: null, unsettled: notice.doubtfulSince !== null }
+      return { kind: 'never', error: `can't be drawn: ${describe(error)}`, unsettled }
+    return { kind: 'later', error: describe(error), seconds: null, unsettled }
   }
 }
 
@@ -91,13 +96,14 @@ async function settle(
 async function send(notice: ClaimedNotice, sending: Sending, client: WebClient): Promise<Attempt> {
   const attempt =
     sending.do === 'upload' ? await upload(sending, client) : await post(notice, sending, client)
-  return sending.mayRepeat && attempt.kind !== 'sent' ? { ...attempt, unsettled: true } : attempt
+  if (attempt.kind === 'sent' || attempt.kind === 'left-out') return attempt
+  return sending.mayRepeat ? { ...attempt, unsettled: true } : attempt
 }
 
 async function post(notice: ClaimedNotice, errand: Post, client: WebClient): Promise<Attempt> {
   const { channel, threadTs, message, instead } = errand
   try {
-    const { ts } = await client.chat.postMessage({
+    const { ts, channel: at } = await client.chat.postMessage({
       channel,
       ...message,
       ...(threadTs !== null && { thread_ts: threadTs }),
@@ -106,7 +112,9 @@ async function post(notice: ClaimedNotice, errand: Post, client: WebClient): Pro
       unfurl_media: false,
       metadata: { event_type: noticeMetadata, event_payload: { notice_id: notice.id } },
     })
-    return ts === undefined ? { kind: 'doubtful', error: 'an answer without a ts' } : { kind: 'sent', ts }
+    return ts === undefined
+      ? { kind: 'doubtful', error: 'an answer without a ts' }
+      : { kind: 'sent', ts, channel: at }
   } catch (error) {
     if (instead && isUnknownBlock(error)) return upload(await instead.draw(), client)
     return failureOf(error)

@@ -2,14 +2,13 @@ import type { WebClient } from '@slack/web-api'
 import type { Upload } from './errand.ts'
 import { failureOf, type SendFailure } from './send-failure.ts'
 
+type Uploaded = { kind: 'sent'; ts: string } | { kind: 'left-out'; because: string } | SendFailure
+
 /**
  * Shares a file in a thread. Without the scope files:write it never will, and nothing behind it waits for that: what the
  * file holds stands in the digest as well.
  */
-export async function upload(
-  { channel, threadTs, file }: Upload,
-  client: WebClient,
-): Promise<{ kind: 'sent'; ts: string } | SendFailure> {
+export async function upload({ channel, threadTs, file }: Upload, client: WebClient): Promise<Uploaded> {
   const { name, title, bytes, alt } = file
   try {
     const { files } = await client.filesUploadV2({
@@ -22,6 +21,8 @@ export async function upload(
       : { kind: 'sent', ts: id }
   } catch (error) {
     const failure = failureOf(error)
-    return failure.error === 'missing_scope' ? { kind: 'never', error: 'files:write is missing' } : failure
+    return failure.error === 'missing_scope'
+      ? { kind: 'left-out', because: 'files:write is missing' }
+      : failure
   }
 }

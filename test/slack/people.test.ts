@@ -87,8 +87,13 @@ describe('people', () => {
     expect(await people().find('U0BEN')).toMatchObject({ groups: [] })
   })
 
-  it('does not guess who somebody is when Slack does not know them', async () => {
+  it('lets somebody whom Slack does not know do nothing', async () => {
     slack.plan('users.info', { does: 'refuse', error: 'user_not_found' })
-    await expect(people().find('U0NOBODY')).rejects.toThrow('user_not_found')
+    expect(await people().find('U0NOBODY')).toMatchObject({ id: 'U0NOBODY', kind: 'deleted', groups: [] })
+  })
+
+  it('does not guess who somebody is when Slack does not answer', async () => {
+    slack.plan('users.info', { does: 'refuse', error: 'fatal_error' })
+    await expect(people().find('U0NOBODY')).rejects.toThrow('fatal_error')
   })
 })

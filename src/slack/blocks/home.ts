@@ -1,27 +1,32 @@
 import type { HomeView } from '@slack/types'
 import type { Lead } from '../../domain/lead.ts'
+import type { Trouble } from '../../domain/trouble.ts'
 import { texts } from '../text/index.ts'
 import { context, divider, header, section } from './elements.ts'
 import { channelMention } from './escape.ts'
 import { leadLines } from './lead-list.ts'
 import type { Look } from './look.ts'
+import { troubleSection } from './trouble.ts'
 import { marked } from './wording.ts'
 
 interface Home {
   name: string
   open: Lead[]
   accepted: Lead[]
+  /** For operations alone. */
+  troubles: Trouble[]
   look: Look
 }
 
-/** App Home: what Baton does, what this person accepted, and what waits. */
-export function homeView({ name, open, accepted, look }: Home): HomeView {
+/** App Home: what Baton does, what this person accepted, and what waits; to operations also what Slack refuses. */
+export function homeView({ name, open, accepted, troubles, look }: Home): HomeView {
   const t = texts(look.language)
   const channel = channelMention(look.playbook.channels.handoffs)
   return {
     type: 'home',
     blocks: [
       header(t('home.hello', { name })),
+      ...troubleSection(troubles, look),
       section(marked(look, 'home.what')),
       section(marked(look, 'home.how', { channel })),
       context(marked(look, 'home.commands')),

@@ -14,6 +14,7 @@ import { onPraise } from './praise.ts'
 import { onReject } from './reject-open.ts'
 import { onRejectReason } from './reject-reason.ts'
 import { onRejectSubmit } from './reject-submit.ts'
+import { onSendAgain } from './send-again.ts'
 import { onShareDefinition } from './share-definition.ts'
 import { onShowContact } from './show-contact.ts'
 import { onSharePersona, onShowPersona } from './show-persona.ts'
@@ -22,7 +23,7 @@ const listeners = [
   ...[onAccept, onPraise, onReject, onRejectReason, onRejectSubmit, onShowContact],
   ...[onPersonaCommand, onShowPersona, onSharePersona, onDefineCommand, onShareDefinition],
   ...[onChanged, onChangeSubmit, onNotNow, onWhy],
-  ...[onLeadCommand, onDigestCommand, onHomeOpened, onAnythingElse],
+  ...[onLeadCommand, onDigestCommand, onHomeOpened, onSendAgain, onAnythingElse],
 ]
 
 /** Everything a person can do, bound to its flow. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultDefinitions, defaultPersonas, defaultPlaybook } from '../../../prisma/seed.ts'
 import type { Refusal } from '../../../src/domain/refusal.ts'
+import type { Trouble } from '../../../src/domain/trouble.ts'
 import { violations } from '../../../src/sandbox/limits.ts'
 import { definitionList, definitionMessage } from '../../../src/slack/blocks/definition.ts'
 import { homeView } from '../../../src/slack/blocks/home.ts'
@@ -10,6 +11,7 @@ import { personaList, personaMessage } from '../../../src/slack/blocks/persona.t
 import { praisePrompt } from '../../../src/slack/blocks/praise-prompt.ts'
 import { refusalMessage, refusalModal } from '../../../src/slack/blocks/refusal.ts'
 import { rejectModal } from '../../../src/slack/blocks/reject-modal.ts'
+import { troubleMessage } from '../../../src/slack/blocks/trouble.ts'
 import { anOpenLead, at } from '../../support/leads.ts'
 
 const looks = (['en', 'de'] as const).map((language): Look => ({
@@ -25,6 +27,29 @@ const definitions = defaultDefinitions.map((definition) => ({
   since: at('09:00'),
 }))
 const lead = anOpenLead()
+const troubles = [
+  ...[
+    'channel_not_found',
+    'not_in_channel',
+    'is_archived',
+    'restricted_action_thread_locked',
+    'invalid_blocks',
+  ],
+  ...[
+    'message_not_found',
+    'user_not_found',
+    'the card was never posted',
+    "can't be drawn: Error",
+    'new_code',
+  ],
+].map((cause): Trouble => ({
+  ...{ lane: 'C0LEADS', cause, count: 300, leads: 100, tries: 300, since: at('09:05'), isReport: false },
+}))
+/** More than App Home has room for, with the longest of causes. */
+const manyTroubles = Array.from({ length: 40 }, (_, index): Trouble => ({
+  ...{ lane: `C0${index}`, cause: "can't be drawn: ".padEnd(300, '<'), count: 1, leads: 1, tries: 10 },
+  ...{ since: at('09:05'), isReport: false },
+}))
 const refusals: Refusal[] = [
   { kind: 'already-decided', decision: { kind: 'accepted', by: 'U0ANNA', at: at('09:05'), praise: null } },
   { kind: 'expired', at: at('09:05') },
@@ -66,7 +91,15 @@ describe.each(looks)('what Baton says in $language', (look) => {
       praisePrompt(lead, look),
     ]
     for (const message of messages) expect(violations('message', message)).toEqual([])
-    const home = homeView({ name: 'Anna', open: Array.from({ length: 10 }, () => lead), accepted: [], look })
+    const open = Array.from({ length: 10 }, () => lead)
+    const home = homeView({ name: 'Anna', open, accepted: [], troubles: manyTroubles, look })
     expect(violations('home', home)).toEqual([])
+  })
+
+  it.each(troubles)('tells operations what to do about $cause', (trouble) => {
+    const message = troubleMessage(trouble, trouble, look)
+    expect(violations('message', message)).toEqual([])
+    expect(message.text).toMatchSnapshot()
+    expect(violations('message', troubleMessage(trouble, null, look))).toEqual([])
   })
 })

@@ -1,0 +1,80 @@
+import type { Told, Trouble } from '../domain/trouble.ts'
+import type { Queued, TroubleStore, Which } from '../flows/trouble-store.ts'
+import { Prisma } from './generated/client.ts'
+import type { Handle } from './handle.ts'
+
+/** What Slack refused for good. Its index holds next to nothing, however long the outbox grows. */
+export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleStore {
+  return {
+    all: async () => (await allTroubles(db)).map((row) => ({ ...row, since: new Date(row.since) })),
+    told: async (userIds) =>
+      (await whatWasTold(db, userIds)).map((row) => ({ ...row, at: new Date(row.at) })),
+    tell: async (notices) => {
+      if (notices.length > 0) await batch([], notices)
+    },
+    sendAgain: (which) =>
+      settleAnew(
+        db,
+        which,
+        // One that may have arrived is looked for first.
+        Prisma.sql`state = CASE WHEN n."startedAt" IS NULL THEN 'pending' ELSE 'sending' END, settled = false,
+          error = NULL, "failedAt" = NULL, "dueAt" = ${now()}`,
+      ),
+    drop: (which, because) =>
+      settleAnew(
+        db,
+        which,
+        Prisma.sql`state = 'dropped', error = concat(error, '; ', ${because}::text), "failedAt" = NULL`,
+      ),
+    queue: async () => (await queue(db)).map((row) => ({ ...row, since: new Date(row.since) })),
+  }
+}
+
+function allTroubles(db: Prisma.TransactionClient) {
+  return db.$queryRaw<Trouble[]>`
+    SELECT lane, coalesce(error, '') AS cause, kind IN ('trouble', 'trouble-update') AS "isReport",
+      count(*)::int AS count, (count(*) FILTER (WHERE kind = 'card'))::int AS leads,
+      sum(attempts)::int AS tries, min("failedAt") AS since
+    FROM "Notice" WHERE "failedAt" IS NOT NULL GROUP BY 1, 2, 3 ORDER BY since, lane, cause`
+}
+
+/** The latest message about each cause to each person, with what its latest update says. */
+function whatWasTold(db: Prisma.TransactionClient, userIds: string[]) {
+  return db.$queryRaw<Told[]>`
+    WITH first AS (
+      SELECT DISTINCT ON (lane, content->'about') id, lane, content, "createdAt" FROM "Notice"
+      WHERE lane = ANY(${userIds}) AND kind = 'trouble' AND state <> 'dropped'
+      ORDER BY lane, content->'about', position DESC
+    )
+    SELECT first.id AS "noticeId", first.lane AS "userId", first."createdAt" AS at,
+      first.content->'about'->>'lane' AS lane, first.content->'about'->>'cause' AS cause,
+      (last.known->>'count')::int AS count, (last.known->>'tries')::int AS tries
+    FROM first CROSS JOIN LATERAL (
+      SELECT n.content->'known' AS known FROM "Notice" n
+      WHERE n.lane = first.lane AND (n.id = first.id OR n.content->>'below' = first.id)
+      ORDER BY n.position DESC LIMIT 1
+    ) last`
+}
+
+/** What was refused for this cause, and what failed because it hangs below: a thread whose card was never posted. */
+function settleAnew(db: Prisma.TransactionClient, { lane, cause }: Which, change: Prisma.Sql) {
+  const inLane = lane === undefined ? Prisma.empty : Prisma.sql`AND lane = ${lane}`
+  const forCause = cause === undefined ? Prisma.empty : Prisma.sql`AND error = ${cause}`
+  return db.$executeRaw`
+    WITH chosen AS (
+      SELECT id, kind, "handoffId" FROM "Notice" WHERE "failedAt" IS NOT NULL ${inLane} ${forCause}
+    )
+    UPDATE "Notice" n SET ${change}
+    WHERE n."failedAt" IS NOT NULL AND (
+      n.id IN (SELECT id FROM chosen) OR n.content->>'below' IN (SELECT id FROM chosen)
+      OR n."handoffId" IN (SELECT "handoffId" FROM chosen WHERE kind = 'card')
+    )`
+}
+
+function queue(db: Prisma.TransactionClient) {
+  return db.$queryRaw<Queued[]>`
+    SELECT n.lane, CASE n.state WHEN 'sending' THEN 'doubtful' ELSE 'waiting' END AS state, n.error AS cause,
+      count(*)::int AS count, min(n."createdAt") AS since
+    FROM "Lane" l JOIN "Notice" n ON n.lane = l.name AND n.settled = false
+    GROUP BY 1, 2, 3 ORDER BY since, n.lane`
+}

@@ -1,0 +1,31 @@
+import type { Notice } from '../domain/notice.ts'
+import type { Cause, Told, Trouble } from '../domain/trouble.ts'
+
+/** One cause, one lane, or all of them. */
+export type Which = Partial<Cause>
+
+/** Notices of one lane that wait for the same thing. */
+export interface Queued {
+  /** `doubtful` is being sent, or was and got no clear answer. */
+  state: 'waiting' | 'doubtful'
+  lane: string
+  /** Why the last attempt did not succeed, if there was one. */
+  cause: string | null
+  count: number
+  since: Date
+}
+
+/** What Slack refused for good, and what became of it. */
+export interface TroubleStore {
+  /** The oldest first. */
+  all(): Promise<Trouble[]>
+  /** What these people were told, each cause once. */
+  told(userIds: string[]): Promise<Told[]>
+  tell(notices: Notice[]): Promise<void>
+  /** Puts them back, in their order, with what hangs below them. How many there were. */
+  sendAgain(which: Which): Promise<number>
+  /** Gives them up, with what hangs below them; they are kept with the reason. How many there were. */
+  drop(which: Which, because: string): Promise<number>
+  /** What still waits, by lane. */
+  queue(): Promise<Queued[]>
+}

@@ -1,0 +1,37 @@
+import type { App } from '@slack/bolt'
+import { z } from 'zod'
+import { referenceOf } from '../../domain/trouble.ts'
+import { sendAgain } from '../../flows/send-again.ts'
+import { refusalMessage } from '../blocks/refusal.ts'
+import { simpleMessage } from '../blocks/simple-message.ts'
+import { marked } from '../blocks/wording.ts'
+import { tell } from '../answer.ts'
+import type { Desk } from '../desk.ts'
+import { actions } from '../ids.ts'
+import { privateLook } from '../look.ts'
+import { parseClick } from '../payloads.ts'
+import { publishHome } from '../publish-home.ts'
+
+const valueSchema = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.object({ lane: z.string().min(1), cause: z.string() }))
+
+/** Send again: the cause is repaired, and what it stopped goes out, in its order. */
+export function onSendAgain(app: App, desk: Desk): void {
+  app.action(actions.sendAgain, async ({ ack, body, respond, client }) => {
+    await ack()
+    const click = parseClick(body)
+    const { userId } = click
+    const about = valueSchema.parse(click.value)
+    const outcome = await sendAgain(desk.deps, { ...about, userId })
+    const look = await privateLook(desk.deps, userId)
+    if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
+    const count = outcome.value
+    desk.log.info({ reference: referenceOf(about), count, by: userId }, 'notices are sent again')
+    desk.nudge()
+    if (click.view) await publishHome(desk.deps, client, userId)
+    const said = count > 0 ? marked(look, 'trouble.again', { count }) : marked(look, 'trouble.none')
+    await tell(click, { respond, client }, simpleMessage(said))
+  })
+}

@@ -1,0 +1,19 @@
+import type { WebClient } from '@slack/web-api'
+import { barrierFor } from '../flows/barrier.ts'
+import { myLeads } from '../flows/my-leads.ts'
+import type { Deps } from '../flows/ports.ts'
+import { homeView } from './blocks/home.ts'
+import { privateLook } from './look.ts'
+
+/** App Home as this person may see it now; operations see what Slack refuses, too. */
+export async function publishHome(deps: Deps, client: WebClient, userId: string): Promise<void> {
+  const [leads, look, person, barrier] = await Promise.all([
+    myLeads(deps, { userId }),
+    privateLook(deps, userId),
+    deps.people.find(userId),
+    barrierFor(deps, userId, ['operations']),
+  ])
+  const troubles = barrier ? [] : await deps.db.troubles.all()
+  const view = homeView({ ...leads, troubles, look, name: person.name })
+  await client.views.publish({ user_id: userId, view })
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultPlaybook } from '../../prisma/seed.ts'
+import { anna, ben, guest, leads } from '../support/people.ts'
+import { aTeam, seen, type Team } from '../support/team.ts'
+
+const olivia = 'U0OPS'
+const names = ['First Freda', 'Second Sam', 'Third Thea']
+
+describe('Slack refuses what Baton posts', () => {
+  let team: Team
+  beforeAll(async () => {
+    team = await aTeam()
+    const roles = { ...defaultPlaybook.roles, operations: { groups: [], users: [olivia, ben] } }
+    await team.baton.deps.db.playbooks.add({ ...defaultPlaybook, roles }, 'Olivia', new Date('2026-11-18'))
+  })
+  afterAll(() => team[Symbol.asyncDispose]())
+
+  const channel = () => {
+    const found = team.slack.state.channels.find(({ id }) => id === leads)
+    if (!found) throw new Error('no channel')
+    return found
+  }
+  /** The messages that Baton wrote to one person. */
+  const letters = (userId: string) => team.slack.messages(`D${userId.slice(1)}`)
+  const letter = async (userId: string, says: string) => {
+    const found = () => letters(userId).find((message) => seen(message).includes(says))
+    return structuredClone(await team.slack.waitFor(found, `a message to ${userId}: ${says}`, 30))
+  }
+
+  it('operations are told once, each in their language, what happened and what to do', async () => {
+    channel().is_archived = true
+    for (const name of names)
+      await team.send({ name, email: `${name.split(' ')[1]}@example.com`, qualified: true })
+    let failed = 0
+    await team.slack.waitFor(() => {
+      void team.baton.outbox.counts().then((counts) => (failed = counts.failed))
+      return failed === 3 || undefined
+    }, 'three refusals')
+    await team.baton.lookNow()
+    const english = seen(await letter(olivia, `3 messages to <#${leads}> were refused by Slack.`))
+    expect(english).toContain('The cards of 3 leads are among them. Nothing is lost')
+    expect(english).toContain('This channel is archived. (is_archived)')
+    expect(english).toContain('What to do: Unarchive the channel')
+    expect(english).toMatch(/reference [0-9a-f]{8}, as in the log/)
+    const german = seen(await letter(ben, `3 Nachrichten an <#${leads}> hat Slack abgelehnt.`))
+    expect(german).toContain('Was zu tun ist: Hole den Kanal aus dem Archiv')
+    await team.baton.lookNow()
+    await new Promise((done) => setTimeout(done, 200))
+    expect([letters(olivia), letters(ben), letters(anna)].map(({ length }) => length)).toEqual([1, 1, 0])
+  })
+
+  it('App Home shows it to operations alone', async () => {
+    const home = seen(await team.slack.as(olivia).home())
+    expect(home).toContain('What Slack does not take')
+    expect(home).toContain(`3 messages to <#${leads}>`)
+    expect(seen(await team.slack.as(anna).home())).not.toContain('What Slack does not take')
+  })
+
+  it('the button tells whoever is not of operations kindly why not', async () => {
+    const message = await letter(olivia, '3 messages')
+    await team.slack.as(anna).click(message, 'notice.send-again')
+    expect(seen(await team.whisper(anna))).toContain('This is up to another team')
+    await team.slack.as(guest).click(message, 'notice.send-again')
+    expect(seen(await team.whisper(guest))).toContain('Guests can read along')
+    expect((await team.baton.outbox.counts()).failed).toBe(3)
+  })
+
+  it('what is still refused is told in the same message, not in a new one', async () => {
+    await team.slack.as(ben).click(await letter(ben, '3 Nachrichten'), 'notice.send-again')
+    expect(seen(await team.whisper(ben))).toContain('3 Nachrichten gehen erneut hinaus')
+    let failed = 0
+    await team.slack.waitFor(() => {
+      void team.baton.outbox.counts().then((counts) => (failed = counts.failed))
+      return failed === 3 || undefined
+    }, 'three refusals')
+    await team.baton.lookNow()
+    await letter(ben, '3 Nachrichten')
+    expect(letters(ben)).toHaveLength(1)
+  })
+
+  it('once the channel is repaired, a click in App Home posts all of it, in order, once', async () => {
+    channel().is_archived = false
+    await team.slack.as(olivia).home()
+    await team.slack.as(olivia).clickInView('notice.send-again')
+    await team.card('Third Thea')
+    const cards = team.slack.messages(leads).map(({ text }) => names.find((name) => text.includes(name)))
+    expect(cards).toEqual(names)
+    const home = await team.slack.waitFor(() => team.slack.state.homes.get(olivia), 'her home')
+    expect(seen(home)).not.toContain('What Slack does not take')
+  })
+
+  it('and the messages say that it is mended', async () => {
+    await letter(olivia, `Nothing is refused in <#${leads}> for this reason any more`)
+    await letter(ben, 'wird aus diesem Grund nichts mehr abgelehnt')
+    expect(team.slack.messages(leads)).toHaveLength(3)
+  })
+})
