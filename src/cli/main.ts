@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { digestCommand } from './digest.ts'
 import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
+import { outboxCommand } from './outbox.ts'
 import { playbookCommand } from './playbook.ts'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
@@ -16,6 +17,7 @@ const program = new Command('baton')
   .addCommand(playbookCommand())
   .addCommand(digestCommand())
   .addCommand(doctorCommand())
+  .addCommand(outboxCommand())
 
 try {
   await program.parseAsync()

@@ -12,6 +12,11 @@ export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleSto
     tell: async (notices) => {
       if (notices.length > 0) await batch([], notices)
     },
+    count: async (which) => {
+      const [row] = await db.$queryRaw<{ count: number }[]>`
+        WITH chosen AS (${chosen(which)}) SELECT count(*)::int AS count FROM "Notice" n WHERE ${isAffected}`
+      return row?.count ?? 0
+    },
     sendAgain: (which) =>
       settleAnew(
         db,
@@ -56,19 +61,22 @@ function whatWasTold(db: Prisma.TransactionClient, userIds: string[]) {
     ) last`
 }
 
-/** What was refused for this cause, and what failed because it hangs below: a thread whose card was never posted. */
-function settleAnew(db: Prisma.TransactionClient, { lane, cause }: Which, change: Prisma.Sql) {
+function chosen({ lane, cause }: Which): Prisma.Sql {
   const inLane = lane === undefined ? Prisma.empty : Prisma.sql`AND lane = ${lane}`
   const forCause = cause === undefined ? Prisma.empty : Prisma.sql`AND error = ${cause}`
-  return db.$executeRaw`
-    WITH chosen AS (
-      SELECT id, kind, "handoffId" FROM "Notice" WHERE "failedAt" IS NOT NULL ${inLane} ${forCause}
-    )
-    UPDATE "Notice" n SET ${change}
-    WHERE n."failedAt" IS NOT NULL AND (
-      n.id IN (SELECT id FROM chosen) OR n.content->>'below' IN (SELECT id FROM chosen)
-      OR n."handoffId" IN (SELECT "handoffId" FROM chosen WHERE kind = 'card')
-    )`
+  return Prisma.sql`
+    SELECT id, kind, "handoffId" FROM "Notice" WHERE "failedAt" IS NOT NULL ${inLane} ${forCause}`
+}
+
+/** What was chosen, and what failed because it hangs below: a thread whose card was never posted. */
+const isAffected = Prisma.sql`
+  n."failedAt" IS NOT NULL AND (
+    n.id IN (SELECT id FROM chosen) OR n.content->>'below' IN (SELECT id FROM chosen)
+    OR n."handoffId" IN (SELECT "handoffId" FROM chosen WHERE kind = 'card')
+  )`
+
+function settleAnew(db: Prisma.TransactionClient, which: Which, change: Prisma.Sql) {
+  return db.$executeRaw`WITH chosen AS (${chosen(which)}) UPDATE "Notice" n SET ${change} WHERE ${isAffected}`
 }
 
 function queue(db: Prisma.TransactionClient) {

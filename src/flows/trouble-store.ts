@@ -22,6 +22,8 @@ export interface TroubleStore {
   /** What these people were told, each cause once. */
   told(userIds: string[]): Promise<Told[]>
   tell(notices: Notice[]): Promise<void>
+  /** How many notices that is, with what hangs below them. */
+  count(which: Which): Promise<number>
   /** Puts them back, in their order, with what hangs below them. How many there were. */
   sendAgain(which: Which): Promise<number>
   /** Gives them up, with what hangs below them; they are kept with the reason. How many there were. */

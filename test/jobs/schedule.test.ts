@@ -59,7 +59,7 @@ it('looks again each minute, and never while it is still looking', async () => {
     await vi.waitFor(async () => {
       await vi.advanceTimersByTimeAsync(60_000)
       expect(looks).toBeGreaterThan(2)
-    })
+    }, 10_000)
     vi.useRealTimers()
     await jobs.stop()
   } finally {

@@ -1,0 +1,71 @@
+import { userInfo } from 'node:os'
+import { Command } from 'commander'
+import type { Which } from '../flows/trouble-store.ts'
+import { outboxLines } from './outbox-lines.ts'
+import { withDatabase } from './with-database.ts'
+
+interface Choice extends Which {
+  yes?: true
+}
+
+/** `baton outbox`: what Slack must still show, what it refused, and a way to send that again or to give it up. */
+export function outboxCommand(): Command {
+  const command = new Command('outbox')
+    .description('what still waits to be shown in Slack, and what Slack refused for good')
+    .option('--failed', 'only what Slack refused for good')
+    .option('--json', 'one line of JSON')
+    .action(list)
+  choosing(command.command('send-again'))
+    .description('send again what was refused, in its order, once the cause is repaired')
+    .action(sendAgain)
+  choosing(command.command('drop'))
+    .description('give up what was refused; it is kept, with who and why')
+    .requiredOption('--because <why>', 'why nobody will miss it')
+    .option('--by <name>', 'who says so', userInfo().username)
+    .action(drop)
+  return command
+}
+
+function choosing(command: Command): Command {
+  return command
+    .option('--lane <id>', 'only of this channel or person')
+    .option('--cause <code>', 'only for this cause, such as is_archived')
+    .option('--yes', 'do it; without, it is only said what would be done')
+}
+
+async function list({ failed, json }: { failed?: true; json?: true }): Promise<void> {
+  const found = await withDatabase(async ({ db, now }) => {
+    const queue = failed ? [] : await db.troubles.queue()
+    return { queue, troubles: await db.troubles.all(), now: now() }
+  })
+  const { queue, troubles } = found
+  const lines = json ? [JSON.stringify({ queue, troubles })] : outboxLines(found)
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+async function sendAgain({ yes, lane, cause }: Choice): Promise<void> {
+  const which = chosen(lane, cause)
+  const count = yes
+    ? await withDatabase(({ db }) => db.troubles.sendAgain(which))
+    : await withDatabase(({ db }) => db.troubles.count(which))
+  process.stdout.write(
+    yes
+      ? `${count} put back; a running Baton sends them within seconds, in their order.\n`
+      : `${count} would be sent again. Add --yes to do it.\n`,
+  )
+}
+
+async function drop({ yes, lane, cause, because, by }: Choice & Record<'because' | 'by', string>) {
+  const which = chosen(lane, cause)
+  const count = yes
+    ? await withDatabase(({ db }) => db.troubles.drop(which, `dropped by ${by}: ${because}`))
+    : await withDatabase(({ db }) => db.troubles.count(which))
+  process.stdout.write(
+    yes ? `${count} given up, and kept as dropped.\n` : `${count} would be given up. Add --yes to do it.\n`,
+  )
+}
+
+const chosen = (lane?: string, cause?: string): Which => ({
+  ...(lane !== undefined && { lane }),
+  ...(cause !== undefined && { cause }),
+})

@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject, expect, it } from 'vitest'
+import { seed } from '../../prisma/seed.ts'
+import { openDatabase } from '../../src/db/open.ts'
+import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import { referenceOf } from '../../src/domain/trouble.ts'
+import { createDatabase } from '../support/create-database.ts'
+import { aReceivedLead } from '../support/leads.ts'
+
+const now = () => new Date('2026-11-18T08:00:00Z')
+const archived = { lane: 'C0LEADS', cause: 'is_archived' }
+
+/** A database in which three cards were refused, while whoever opened it has it still. */
+async function refusedThree() {
+  const url = await createDatabase(inject('postgresUrl'))
+  const database = await openDatabase({ url, dataDir: '', now })
+  const { db, outbox } = database
+  await seed(db, now())
+  const people = { find: () => Promise.reject(new Error('nobody')), holders: async () => [] }
+  let ids = 0
+  const deps = { db, people, now, newId: () => `id-${++ids}` }
+  const leads = [1, 2, 3].map((number) =>
+    aReceivedLead({
+      externalId: `W-${number}`,
+      qualified: true,
+      details: { name: `Lead ${number}`, email: `lead${number}@example.com` },
+    }),
+  )
+  await receiveLeads(deps, { leads })
+  for (let lead = 0; lead < 3; lead++) {
+    const notice = await outbox.claim({ now: now(), owner: 'test', leaseMs: 1000 })
+    if (notice) await outbox.fail(notice, { error: archived.cause, at: now() })
+  }
+  return { url, database }
+}
+
+function baton(environment: Record<string, string>, ...args: string[]): Promise<string> {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const env = { PATH: process.env['PATH'], ...environment }
+  execFile(process.execPath, ['src/cli/main.ts', 'outbox', ...args], { env }, (_, out, err) =>
+    resolve(out + err),
+  )
+  return promise
+}
+
+it(
+  'lists what was refused with what to do, and sends it again beside a running Baton',
+  { timeout: 120_000 },
+  async () => {
+    const { url, database } = await refusedThree()
+    try {
+      const cli = (...args: string[]) => baton({ DATABASE_URL: url }, ...args)
+      const listed = await cli('--failed')
+      expect(listed).toMatch(/refused {2}C0LEADS {2}is_archived {2}3 {2}for /)
+      expect(listed).toContain(`reference ${referenceOf(archived)}`)
+      expect(listed).toContain('Unarchive the channel')
+      expect(await cli('send-again', '--cause', 'is_archived')).toContain('3 would be sent again. Add --yes')
+      expect((await database.outbox.counts()).failed).toBe(3)
+      expect(await cli('send-again', '--lane', 'C0OTHER', '--yes')).toContain('0 put back')
+      expect(await cli('send-again', '--cause', 'is_archived', '--yes')).toContain('3 put back')
+      expect(await database.outbox.counts()).toEqual({ waiting: 3, failed: 0 })
+      expect(await cli()).toMatch(/waiting {2}C0LEADS {2}- {2}3 {2}for /)
+    } finally {
+      await database.close()
+    }
+  },
+)
+
+it('gives up what nobody will miss, and keeps who said so and why', { timeout: 120_000 }, async () => {
+  const { url, database } = await refusedThree()
+  try {
+    const because = ['--because', 'the channel is gone', '--by', 'Olga', '--yes']
+    expect(await baton({ DATABASE_URL: url }, 'drop', '--lane', 'C0LEADS', ...because)).toContain(
+      '3 given up',
+    )
+    expect(await baton({ DATABASE_URL: url })).toContain('Nothing waits, and nothing was refused.')
+    expect(await database.db.troubles.sendAgain({})).toBe(0)
+  } finally {
+    await database.close()
+  }
+})
+
+it('says who has the folder of a PGlite', { timeout: 120_000 }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'baton-cli-'))
+  const database = await openDatabase({ dataDir: folder, now })
+  try {
+    expect(await baton({ DATA_DIR: folder })).toContain('Another Baton is already running on the data folder')
+  } finally {
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
