@@ -49,7 +49,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     }
   }
   const begin = (notice: ClaimedNotice, leasedAt: number): void => {
-    const work = carry(notice, leasedAt).catch((error: unknown) => {
+    const work = carry({ notice, leasedAt }, courier, options).catch((error: unknown) => {
       // The database is away. The lease ends by itself, and the notice is then looked for before it is sent again.
       log.error({ notice: notice.id, why: describe(error) }, 'a notice could not be settled')
     })
@@ -58,12 +58,6 @@ export function startDelivery(options: DeliveryOptions): Delivery {
       active.delete(work)
       bell.ring()
     })
-  }
-
-  const carry = async (notice: ClaimedNotice, leasedAt: number): Promise<void> => {
-    const attempt = await sendNotice(notice, courier, leasedAt)
-    const cause = await record(notice, attempt, options)
-    if (attempt.kind !== 'sent') report(notice, attempt, { cause, log })
   }
 
   const running = run()
@@ -99,6 +93,16 @@ async function untilNext({ outbox, deps }: DeliveryOptions): Promise<number> {
     // claim() has just said that the database is away, or will in a moment.
     return 500
   }
+}
+
+async function carry(
+  { notice, leasedAt }: { notice: ClaimedNotice; leasedAt: number },
+  courier: Courier,
+  options: DeliveryOptions,
+): Promise<void> {
+  const attempt = await sendNotice(notice, courier, leasedAt)
+  const cause = await record(notice, attempt, options)
+  if (attempt.kind !== 'sent') report(notice, attempt, { cause, log: options.log })
 }
 
 /** Writes down how an attempt ended. Gives back the cause where that is for good. */

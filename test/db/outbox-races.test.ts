@@ -49,8 +49,8 @@ describe('the outbox while others write to it', () => {
         FOR EACH ROW WHEN (${row}) EXECUTE FUNCTION wait()`)
   }
   const openGate = () => gate.query('SELECT pg_advisory_unlock(1)')
-  const waitAtGate = () =>
-    expect
+  const waitAtGate = async () =>
+    await expect
       .poll(
         async () => {
           const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND objid = 1 AND NOT granted`
