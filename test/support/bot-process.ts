@@ -63,7 +63,7 @@ export function spawnBot(
   hooks: string[] = [],
 ): ChildProcess {
   const imports = hooks.flatMap((hook) => ['--import', hook])
-  return spawn(process.execPath, [...imports, 'src/main.ts'], {
+  const bot = spawn(process.execPath, [...imports, 'src/main.ts'], {
     env: {
       PATH: process.env['PATH'],
       ...slackSettings(slack),
@@ -76,7 +76,16 @@ export function spawnBot(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  living.add(bot)
+  bot.once('exit', () => living.delete(bot))
+  return bot
 }
+
+/** No bot outlives the process that spawned it, even when that fails. */
+const living = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const bot of living) bot.kill('SIGKILL')
+})
 
 /** Ends it with -9, unless it has ended already; done when it is gone. */
 export async function killed(bot: ChildProcess): Promise<void> {

@@ -1,13 +1,17 @@
 import type { Rig } from '../rig.ts'
 import { claimRace } from './claim-race.ts'
+import { crashPoints } from './crash-points.ts'
 import { digestRaceRig } from './digest-race.ts'
 import { kill } from './kill.ts'
+import { slackFaults } from './slack-faults.ts'
 import { sockets } from './sockets.ts'
 
 /** Every rig, by the name that `npm run chaos` takes. */
 export const rigs: Record<string, Rig> = {
   'claim-race': claimRace,
   kill,
+  'crash-points': crashPoints,
+  'slack-faults': slackFaults,
   sockets,
   'digest-race': digestRaceRig,
 }

@@ -108,7 +108,7 @@ async function work(arm: Arm, options: RigOptions): Promise<Outcome> {
   const clicker = acceptNowAndThen(slack, (name) => numberIn(name) % oneIn === 1)
   const isOver = () =>
     acknowledged.size === leads && shown(slack) >= leads && clicker.isContent() && reaper.kills() >= kills
-  const reaper = keepKilling({ slack, environment, hooks, random: chance(seed), isOver })
+  const reaper = keepKilling({ slack, environment, hooks, random: chance(seed), due: kills, isOver })
   // Most come early, so that something waits at all times, and the last ones when enough bots have died.
   const dueAfter = (number: number) => (number < leads - lanes ? (number / leads) * 0.6 * kills : kills)
   const sending = deliverLeads({

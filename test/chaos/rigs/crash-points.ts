@@ -1,0 +1,128 @@
+import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts'
+import { startBot } from '../../support/bot-process.ts'
+import { chance } from '../../support/chance.ts'
+import type { Figure } from '../../support/figure.ts'
+import { judgeCards, staleCards } from '../channel.ts'
+import { deliverLeads } from '../deliver-leads.ts'
+import { liveAndDie } from '../doomed-bot.ts'
+import { caught, exactly, type Engine, type Rig, type RigOptions } from '../rig.ts'
+import { settleDown } from '../settle-down.ts'
+import { hasStruck, points, type Point, type Scene } from '../strikes.ts'
+import { readTruth, type Truth } from '../truth.ts'
+import { blameless, verdictFigures } from '../verdict-figures.ts'
+
+interface Chain {
+  engine: Engine
+  point: Point
+  /** So many bots strike, one after the other, on the same database. */
+  rounds: number
+  seed: number
+  hooks?: string[]
+}
+
+interface Outcome {
+  slack: Sandbox
+  truth: Truth
+  acknowledged: Set<string>
+  struck: number
+}
+
+const settleSeconds = 1
+/** A post lands half of this after it was written. */
+const latencyMs = 200
+const leadsEach = 4
+const naiveHook = './test/chaos/hooks/no-look-up.ts'
+
+/** The bot kills itself where it hurts most. */
+export const crashPoints: Rig = {
+  says: 'the bot kills itself with -9 at each point where a lead could be lost or doubled',
+  rounds: { full: 20, short: 2 },
+  run: async (options) => {
+    const { rounds, seed, isShort } = options
+    const parts = points.map((point) => onEngine({ engine: 'PostgreSQL', point, rounds, seed }, options))
+    if (!isShort)
+      for (const point of points)
+        parts.push(onEngine({ engine: 'PGlite', point, rounds: Math.ceil(rounds / 7), seed }, options))
+    return (await Promise.all([...parts, control(options)])).flat()
+  },
+}
+
+async function onEngine(chain: Chain, options: RigOptions): Promise<Figure[]> {
+  const { slack, truth, acknowledged, struck } = await work(chain, options)
+  await slack.stop()
+  const where = `${chain.engine}, ${chain.point}`
+  return [
+    exactly(`${where}: struck`, struck, chain.rounds),
+    ...verdictFigures(where, judgeCards(slack, truth, acknowledged), options.report),
+    blameless(`${where}: cards that show an old state`, staleCards(slack, truth), options.report),
+  ]
+}
+
+/** A sender that does not look doubles what Slack took before it died. */
+async function control(options: RigOptions): Promise<Figure[]> {
+  const point = 'after Slack took it'
+  const chain: Chain = { engine: 'PostgreSQL', point, rounds: 2, seed: options.seed, hooks: [naiveHook] }
+  const { slack, truth, acknowledged } = await work(chain, options)
+  await slack.stop()
+  const { doubled } = judgeCards(slack, truth, acknowledged)
+  return [caught(`a sender that does not look, ${point}: doubled`, doubled.length)]
+}
+
+async function work(chain: Chain, options: RigOptions): Promise<Outcome> {
+  const slack = await startSandbox({ postsPerSecond: 1000, latencyMs })
+  const settle = { DELIVERY_SETTLE_SECONDS: String(settleSeconds) }
+  const setting: Setting = {
+    slack,
+    environment: { ...(await options.database(chain.engine)), ...settle },
+    hooks: chain.hooks ?? [],
+    acknowledged: new Set(),
+    url: null,
+  }
+  const random = chance(chain.seed + points.indexOf(chain.point))
+  const sending: Promise<void>[] = []
+  let struck = 0
+  for (let round = 0; round < chain.rounds; round++) {
+    const { acknowledged } = setting
+    const from = round * leadsEach
+    sending.push(deliverLeads({ from, count: leadsEach, lanes: 2, url: () => setting.url, acknowledged }))
+    const scene = await strike(chain.point, setting, random)
+    if (hasStruck(chain.point, scene)) struck += 1
+    else options.report(`${chain.engine}, ${chain.point}, round ${round}: ${sightOf(scene)}`)
+  }
+  const last = await startBot(slack, setting.environment, setting.hooks)
+  setting.url = last.intakeUrl
+  await Promise.all(sending)
+  const truth = await settleDown(last, setting)
+  return { slack, truth, acknowledged: setting.acknowledged, struck }
+}
+
+interface Setting {
+  slack: Sandbox
+  environment: Record<string, string>
+  hooks: string[]
+  acknowledged: Set<string>
+  /** Where the living bot takes leads. */
+  url: string | null
+}
+
+/** One bot lives until it gets to the point, and what there is to see then. */
+async function strike(point: Point, setting: Setting, random: () => number): Promise<Scene> {
+  const { slack, environment, hooks, acknowledged } = setting
+  // There is nothing to look for unless an answer was lost.
+  if (point === 'while looking') slack.faults.add({ kind: 'reset-after', method: 'chat.postMessage' })
+  const nth = point === 'while looking' ? 1 : 1 + Math.floor(random() * (leadsEach - 1))
+  const since = slack.log.at(-1)?.id ?? 0
+  const struckAt = await liveAndDie({
+    slack,
+    environment: { ...environment, STRIKE_AT: point, STRIKE_NTH: String(nth) },
+    hooks: [...hooks, './test/chaos/hooks/strike.ts'],
+    onRunning: (url) => void (setting.url = url),
+  })
+  setting.url = null
+  // What is on its way lands meanwhile.
+  await new Promise((done) => setTimeout(done, latencyMs * 2))
+  return { slack, acknowledged, struckAt, since, truth: await readTruth(environment) }
+}
+
+const sightOf = ({ truth, struckAt }: Scene): string =>
+  `struck at ${struckAt}; ${JSON.stringify(truth.notices.filter(({ state }) => state !== 'sent'))}`
