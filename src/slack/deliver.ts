@@ -95,8 +95,14 @@ async function untilNext({ outbox, deps }: DeliveryOptions): Promise<number> {
   }
 }
 
+interface Leased {
+  notice: ClaimedNotice
+  /** When the lease was asked for, by performance's clock. */
+  leasedAt: number
+}
+
 async function carry(
-  { notice, leasedAt }: { notice: ClaimedNotice; leasedAt: number },
+  { notice, leasedAt }: Leased,
   courier: Courier,
   options: DeliveryOptions,
 ): Promise<void> {

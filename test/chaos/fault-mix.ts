@@ -14,13 +14,19 @@ interface Mix {
   slowest: number
 }
 
-/** Faults that look like chance and follow from it. */
+/** Faults that look like chance and follow from it. Dealt from a pack, so that each kind strikes and the share is kept. */
 export function faultMix(random: () => number, { share, kinds, retryAfter, slowest }: Mix): Choice {
+  const pack: (FaultKind | null)[] = [
+    ...kinds,
+    ...Array.from({ length: Math.round(kinds.length / share) - kinds.length }, () => null),
+  ]
+  const dealt: typeof pack = []
   return (method): Fault | null => {
-    if (startUp.has(method) || random() >= share) return null
-    const kind = kinds[Math.floor(random() * kinds.length)] ?? 'server-error'
-    const seconds = kind === 'slow' ? slowest * (0.2 + 0.8 * random()) : retryAfter
-    return { kind, seconds }
+    if (startUp.has(method)) return null
+    if (dealt.length === 0) dealt.push(...pack)
+    const [kind = null] = dealt.splice(Math.floor(random() * dealt.length), 1)
+    if (kind === null) return null
+    return { kind, seconds: kind === 'slow' ? slowest * (0.2 + 0.8 * random()) : retryAfter }
   }
 }
 
@@ -32,10 +38,10 @@ export function faultOf(record: LogRecord): string | null {
 
 /**
  * How many of the logged calls were faulty, in per cent.
- * @throws Error when the log no longer holds all of them
+ * @throws Error when a log no longer holds all of them
  */
-export function faultyShare(log: LogRecord[]): number {
-  if (log[0]?.id !== 1) throw new Error('the log of the sandbox was cut: fewer leads, please')
-  const calls = log.filter(({ kind }) => kind === 'call')
+export function faultyShare(logs: LogRecord[][]): number {
+  if (logs.some(([first]) => first?.id !== 1)) throw new Error('a log was cut: fewer leads, please')
+  const calls = logs.flat().filter(({ kind }) => kind === 'call')
   return (100 * calls.filter((call) => faultOf(call) !== null).length) / calls.length
 }

@@ -49,16 +49,9 @@ describe('the outbox while others write to it', () => {
         FOR EACH ROW WHEN (${row}) EXECUTE FUNCTION wait()`)
   }
   const openGate = () => gate.query('SELECT pg_advisory_unlock(1)')
-  const waitAtGate = async () =>
-    await expect
-      .poll(
-        async () => {
-          const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND objid = 1 AND NOT granted`
-          return (await gate.query<{ n: number }>(waiting)).rows[0]?.n
-        },
-        { timeout: 10_000 },
-      )
-      .toBe(1)
+  const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND objid = 1 AND NOT granted`
+  const countAtGate = async () => (await gate.query<{ n: number }>(waiting)).rows[0]?.n
+  const waitAtGate = async () => await expect.poll(countAtGate, { timeout: 10_000 }).toBe(1)
   /** Long enough for whatever does not have to wait. */
   const aMoment = () => new Promise((done) => setTimeout(done, 1000))
 

@@ -27,7 +27,7 @@ const methodOf = (address: string): string => address.split('/').at(-1) ?? ''
 
 const call = globalThis.fetch
 globalThis.fetch = async (input, init) => {
-  const isPost = methodOf(String(input)) === 'chat.postMessage'
+  const isPost = methodOf(input instanceof Request ? input.url : input.toString()) === 'chat.postMessage'
   if (isPost) reached('after intent')
   const response = await call(input, init)
   if (isPost && (await response.clone().text()).includes('"ok":true')) reached('after Slack took it')

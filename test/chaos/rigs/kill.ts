@@ -120,7 +120,7 @@ async function work(arm: Arm, options: RigOptions): Promise<Outcome> {
   clicker.stop()
   const deaths = reaper.kills()
   const truth = await settleDown(bot, { slack, environment, hooks })
-  return { slack, truth, acknowledged, kills: deaths, faulty: faultyShare(slack.log) }
+  return { slack, truth, acknowledged, kills: deaths, faulty: faultyShare([slack.log]) }
 }
 
 const shown = (slack: Sandbox): number => new Set(namesOf(cardsIn(slack))).size

@@ -53,7 +53,7 @@ function figuresOf(outcomes: Outcome[], leads: number, { report, isShort }: RigO
   const logs = outcomes.map(({ slack }) => slack.log)
   const all = logs.flat()
   const struck = new Set(all.flatMap((record) => faultOf(record) ?? []))
-  const faulty = logs.reduce((sum, log) => sum + faultyShare(log), 0) / logs.length
+  const faulty = faultyShare(logs)
   const early = logs.flatMap((log) => tooSoon(log, pauses))
   const verdicts = outcomes.map(({ slack, truth, acknowledged }) => judgeCards(slack, truth, acknowledged))
   const together = {
@@ -69,8 +69,8 @@ function figuresOf(outcomes: Outcome[], leads: number, { report, isShort }: RigO
       outcomes.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0),
       leads * outcomes.length,
     ),
-    { name: 'PostgreSQL: faulty calls, in per cent', value: faulty, atLeast: isShort ? 20 : 25, atMost: 40 },
-    { name: 'PostgreSQL: kinds of faults', value: struck.size, atLeast: isShort ? 6 : faultKinds.length },
+    { name: 'PostgreSQL: faulty calls, in per cent', value: faulty, atLeast: 25, atMost: 35 },
+    { name: 'PostgreSQL: kinds of faults', value: struck.size, atLeast: isShort ? 8 : faultKinds.length },
     ...verdictFigures('PostgreSQL', together, report),
     {
       name: 'messages a second and channel, averaged',
