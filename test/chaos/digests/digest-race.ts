@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { previousWeek, weekBounds, weekOf } from '../../../src/domain/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
-import { startBot } from '../../support/bot-process.ts'
+import { startInTurn } from '../start-in-turn.ts'
 import { chance } from '../../support/chance.ts'
 import { openMovedClock } from '../clock/moved-clock.ts'
 import { overHttp } from '../over-http.ts'
@@ -58,7 +58,7 @@ export async function digestRace(options: DigestRace): Promise<DigestRaced> {
   const slack = await startSandbox({ postsPerSecond: 1000, now: clock.now })
   const settings = { ...database, ...overHttp(slack), ...clock.environment }
   try {
-    await using herd = await startHerd(() => startBot(slack, settings, [clock.hook, ...hooks]), processes)
+    await using herd = await startHerd(() => startInTurn(slack, settings, [clock.hook, ...hooks]), processes)
     const weeks = await play(options, { clock, herd })
     return { ...(await readDigests(slack, database)), weeks, kills: herd.kills() }
   } finally {

@@ -3,6 +3,7 @@ import { claimRace } from './claim-race.ts'
 import { crashPoints } from './crash-points.ts'
 import { digestRaceRig } from './digest-race.ts'
 import { kill } from './kill.ts'
+import { schedule } from './schedule.ts'
 import { slackFaults } from './slack-faults.ts'
 import { sockets } from './sockets.ts'
 
@@ -13,5 +14,6 @@ export const rigs: Record<string, Rig> = {
   'crash-points': crashPoints,
   'slack-faults': slackFaults,
   sockets,
+  schedule,
   'digest-race': digestRaceRig,
 }
