@@ -5,7 +5,7 @@ import { leads } from '../../support/people.ts'
 import { sendLeads } from '../../support/send-leads.ts'
 import { overHttp } from '../over-http.ts'
 import { clickerOf, type Clicker } from './clicker.ts'
-import { addCrowd } from './crowd.ts'
+import { addCrowd } from '../crowd.ts'
 import { playRound, type Round } from './round.ts'
 
 export interface Race {

@@ -1,9 +1,5 @@
-import { z } from 'zod'
 import type { Sandbox, SandboxMessage } from '../../../src/sandbox/sandbox.ts'
-import { readRows } from '../read-rows.ts'
-
-const noticeSchema = z.object({ id: z.string(), kind: z.string(), week: z.string(), state: z.string() })
-const runSchema = z.object({ week: z.string(), at: z.coerce.date() })
+import { stored } from '../stored.ts'
 
 /** Parts of digests, as `kind week`; one that came twice stands there twice. */
 export interface Digests {
@@ -17,12 +13,14 @@ export interface Digests {
 
 /** Everything that is to be seen and stored of digests. */
 export async function readDigests(slack: Sandbox, database: Record<string, string>): Promise<Digests> {
-  const notices = await readRows(
+  const notices = await stored<{ id: string; kind: string; week: string }>(
     database,
-    `SELECT id, kind, content->>'week' AS week, state FROM "Notice" WHERE kind LIKE 'digest%'`,
-    noticeSchema,
+    `SELECT id, kind, content->>'week' AS week FROM "Notice" WHERE kind LIKE 'digest%'`,
   )
-  const runs = await readRows(database, 'SELECT week, "createdAt" AS at FROM "DigestRun"', runSchema)
+  const runs = await stored<{ week: string; at: Date }>(
+    database,
+    'SELECT week, "createdAt" AS at FROM "DigestRun"',
+  )
   const partOf = new Map(notices.map(({ id, kind, week }) => [id, `${kind} ${week}`]))
   return {
     shown: slack.state.channels

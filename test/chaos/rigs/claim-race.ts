@@ -1,9 +1,8 @@
-import { fileURLToPath } from 'node:url'
-import { z } from 'zod'
 import type { Figure } from '../../support/figure.ts'
 import { race, type Raced } from '../claims/race.ts'
-import { readRows } from '../read-rows.ts'
+import { hook } from '../hooks/instead.ts'
 import { caught, exactly, none, type Engine, type Rig, type RigOptions } from '../rig.ts'
+import { stored } from '../stored.ts'
 
 const people = 32
 /** Who decided, by the history and by the state. */
@@ -11,8 +10,12 @@ const decided = `
   SELECT l.details->>'name' AS lead, e.actor->>'id' AS by, h."decidedBy" AS "inState"
   FROM "LeadEvent" e JOIN "Lead" l ON l.id = e."leadId" JOIN "Handoff" h ON h."leadId" = l.id
   WHERE e.type IN ('lead-accepted', 'lead-rejected')`
-const decisionSchema = z.object({ lead: z.string(), by: z.string(), inState: z.string() })
-const withoutGuard = fileURLToPath(new URL('../broken/claim-without-guard.ts', import.meta.url))
+interface Decision {
+  lead: string
+  by: string
+  inState: string
+}
+const withoutGuard = hook('claim-without-guard.ts')
 
 /** Of any number of simultaneous clicks one wins, and the others learn who. */
 export const claimRace: Rig = {
@@ -33,12 +36,12 @@ async function raceOn(
   const processes = engine === 'PostgreSQL' ? 2 : 1
   const say = (line: string) => report(`${engine}: ${line}`)
   const raced = await race({ database, processes, rounds, people, seed, report: say })
-  const decisions = await readRows(database, decided, decisionSchema)
+  const decisions = await stored<Decision>(database, decided)
   return judge(engine, raced, { decisions, say })
 }
 
 interface Seen {
-  decisions: z.infer<typeof decisionSchema>[]
+  decisions: Decision[]
   say: (line: string) => void
 }
 

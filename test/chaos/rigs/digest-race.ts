@@ -1,11 +1,11 @@
-import { fileURLToPath } from 'node:url'
 import type { Figure } from '../../support/figure.ts'
 import { digestRace, type DigestRaced } from '../digests/digest-race.ts'
 import { unlikeOnce } from '../digests/shown.ts'
+import { hook } from '../hooks/instead.ts'
 import { caught, exactly, none, type Rig, type RigOptions } from '../rig.ts'
 
 const processes = 8
-const readThenWrite = fileURLToPath(new URL('../broken/digest-read-then-write.ts', import.meta.url))
+const readThenWrite = hook('digest-read-then-write.ts')
 
 /** Every week has parts in the thread and private ones; those that need a history of some weeks come later. */
 const partsFrom: Record<string, number> = {

@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url'
 import { chance } from '../../support/chance.ts'
 import type { Figure } from '../../support/figure.ts'
 import { unlikeOnce } from '../digests/shown.ts'
+import { hook } from '../hooks/instead.ts'
 import { caught, none, type Rig, type RigOptions } from '../rig.ts'
 import { liveThrough, type TownWeeks } from '../schedule/town-weeks.ts'
 import { towns, type Town } from '../schedule/towns.ts'
 import type { ZoneResult, ZoneWork } from '../schedule/zone-work.ts'
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
-const inMemory = pathOf('../broken/digest-in-memory.ts')
+const inMemory = hook('digest-in-memory.ts')
 /** Ten years that hold what zones have done of late, a skipped day included. */
 const from = Date.UTC(2011, 5, 1)
 const halves = 2
