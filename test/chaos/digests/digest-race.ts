@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { previousWeek, weekBounds, weekOf } from '../../../src/domain/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
-import { startInTurn } from '../start-in-turn.ts'
+import { markedBots, type MarkedBots } from '../marked-bots.ts'
 import { chance } from '../../support/chance.ts'
 import { openMovedClock } from '../clock/moved-clock.ts'
 import { overHttp } from '../over-http.ts'
 import { startHerd } from './herd.ts'
 import { fillWeeks, prepare } from './prepare.ts'
-import { settled } from './settled.ts'
+import { settled, settleSeconds } from './settled.ts'
 import { readDigests, type Digests } from './shown.ts'
 
 export interface DigestRace {
@@ -56,10 +56,12 @@ export async function digestRace(options: DigestRace): Promise<DigestRaced> {
   // Before the first point the digest of the week before, which was empty, is due: a look that writes a row and no notice.
   await using clock = await openMovedClock(new Date(firstPoint.getTime() - dayMs))
   const slack = await startSandbox({ postsPerSecond: 1000, now: clock.now })
-  const settings = { ...database, ...overHttp(slack), ...clock.environment }
+  const settle = { DELIVERY_SETTLE_SECONDS: String(settleSeconds) }
+  const settings = { ...database, ...overHttp(slack), ...clock.environment, ...settle }
+  const bots = markedBots(slack, settings, [clock.hook, ...hooks])
   try {
-    await using herd = await startHerd(() => startInTurn(slack, settings, [clock.hook, ...hooks]), processes)
-    const weeks = await play(options, { clock, herd })
+    await using herd = await startHerd(bots, processes)
+    const weeks = await play(options, { clock, herd, bots })
     return { ...(await readDigests(slack, database)), weeks, kills: herd.kills() }
   } finally {
     await slack.stop()
@@ -69,11 +71,12 @@ export async function digestRace(options: DigestRace): Promise<DigestRaced> {
 interface Stage {
   clock: Awaited<ReturnType<typeof openMovedClock>>
   herd: Awaited<ReturnType<typeof startHerd>>
+  bots: MarkedBots
 }
 
 async function play(
   { database, processes, periods, withKills, seed, report }: DigestRace,
-  { clock, herd }: Stage,
+  { clock, herd, bots: { isOfDead } }: Stage,
 ): Promise<string[]> {
   const random = chance(seed)
   const client = new Client({ connectionString: database['DATABASE_URL'] })
@@ -90,8 +93,8 @@ async function play(
         await sleep(random() * longestStrikeMs)
         await herd.strike(random())
       }
-      const isSettled = await settled(client, { week, clock, seconds: 30 })
-      if (!isSettled) report(`${week} was not settled within 30 s`)
+      const isSettled = await settled(client, { week, clock, isOfDead, seconds: 60 })
+      if (!isSettled) report(`${week} was not settled within 60 s`)
       if (period % 10 === 9) report(`${period + 1} of ${periods} periods, ${herd.kills()} kills`)
     }
     return weeks

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { killed, type Bot } from '../../support/bot-process.ts'
+import type { MarkedBot, MarkedBots } from '../marked-bots.ts'
 
 /** Processes that are killed and come again. */
 export interface Herd extends AsyncDisposable {
@@ -10,8 +10,8 @@ export interface Herd extends AsyncDisposable {
   kills(): number
 }
 
-export async function startHerd(start: () => Promise<Bot>, size: number): Promise<Herd> {
-  const bots = await Promise.all(Array.from({ length: size }, start))
+export async function startHerd({ start, kill }: MarkedBots, size: number): Promise<Herd> {
+  const bots: MarkedBot[] = []
   const starting = new Set<Promise<void>>()
   let kills = 0
   const begin = (): void => {
@@ -23,21 +23,24 @@ export async function startHerd(start: () => Promise<Bot>, size: number): Promis
       () => undefined,
     )
   }
+  const running = async (count: number) => {
+    while (bots.length < count) await Promise.race([...starting, sleep(5000)])
+  }
+  for (let number = 0; number < size; number++) begin()
+  await running(size)
   return {
+    running,
+    kills: () => kills,
     strike: async (chance) => {
       const [victim] = bots.splice(Math.floor(chance * bots.length), 1)
       if (!victim) return
       kills++
-      await killed(victim.process)
+      await kill(victim)
       begin()
     },
-    running: async (count) => {
-      while (bots.length < count) await Promise.race([...starting, sleep(5000)])
-    },
-    kills: () => kills,
     [Symbol.asyncDispose]: async () => {
       await Promise.allSettled(starting)
-      await Promise.all(bots.map((bot) => killed(bot.process)))
+      await Promise.all(bots.map(kill))
     },
   }
 }

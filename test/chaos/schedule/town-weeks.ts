@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { weekBounds } from '../../../src/domain/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
-import { hasEnded, killed, type Bot } from '../../support/bot-process.ts'
+import { hasEnded } from '../../support/bot-process.ts'
 import { openMovedClock, type MovedClock } from '../clock/moved-clock.ts'
 import { fillWeeks, prepare } from '../digests/prepare.ts'
-import { settled } from '../digests/settled.ts'
+import { settled, settleSeconds } from '../digests/settled.ts'
 import { readDigests, type Digests } from '../digests/shown.ts'
 import { overHttp } from '../over-http.ts'
-import { startInTurn } from '../start-in-turn.ts'
+import { markedBots, type MarkedBot, type MarkedBots } from '../marked-bots.ts'
 import { duePoints, type DuePoint } from './due-points.ts'
 import type { Town } from './towns.ts'
 import { zoneHistory } from './zone-history.ts'
@@ -43,8 +43,9 @@ export async function liveThrough(
   // They start with a clock that is two months ahead, as after a flat battery.
   await using clock = await openMovedClock(new Date(first.at + 60 * dayMs))
   const slack = await startSandbox({ postsPerSecond: 1000, now: clock.now })
-  const settings = { ...database, ...overHttp(slack), ...clock.environment, TZ: zone }
-  const pair = openPair(() => startInTurn(slack, settings, [clock.hook, ...hooks]))
+  const own = { TZ: zone, DELIVERY_SETTLE_SECONDS: String(settleSeconds) }
+  const settings = { ...database, ...overHttp(slack), ...clock.environment, ...own }
+  const pair = openPair(markedBots(slack, settings, [clock.hook, ...hooks]))
   const client = new Client({ connectionString: database['DATABASE_URL'] })
   await client.connect()
   try {
@@ -68,10 +69,11 @@ interface Pair {
   /** Whoever does not run is started. */
   start(): Promise<void>
   kill(which?: number): Promise<void>
+  isOfDead(id: string): boolean
 }
 
-function openPair(start: () => Promise<Bot>): Pair {
-  const bots: (Bot | null)[] = [null, null]
+function openPair({ start, kill, isOfDead }: MarkedBots): Pair {
+  const bots: (MarkedBot | null)[] = [null, null]
   return {
     start: async () => {
       await Promise.all(
@@ -82,8 +84,9 @@ function openPair(start: () => Promise<Bot>): Pair {
     },
     kill: async (which) => {
       const chosen = which === undefined ? bots : [bots[which]]
-      await Promise.all(chosen.map((bot) => bot && killed(bot.process)))
+      await Promise.all(chosen.map((bot) => bot && kill(bot)))
     },
+    isOfDead,
   }
 }
 
@@ -100,7 +103,7 @@ async function befall({ points, pair, clock, client, random }: Life): Promise<Ma
   const set = (at: number) => clock.set(new Date(at))
   const comes = async (point: DuePoint) => {
     possibleFrom.set(point.week, Math.max(point.at, clock.now().getTime()))
-    await settled(client, { week: point.week, clock, seconds: 30 })
+    await settled(client, { week: point.week, clock, isOfDead: pair.isOfDead, seconds: 60 })
   }
   const either = () => Math.floor(random() * 2)
   const [earlier, first, second, third, fourth] = points
