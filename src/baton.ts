@@ -31,7 +31,7 @@ export interface Baton {
 }
 
 /** For what is in flight; closing the database comes on top, and all of it stays below ten seconds. */
-const graceMs = 8_000
+const graceMs = 7_500
 
 /**
  * Puts the parts together and starts them: database, Slack, delivery, intake, jobs. What was started is stopped again

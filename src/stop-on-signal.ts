@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 
-/** Docker kills ten seconds after it asked, so the last word is said just before. */
-const mostMs = 9_500
+/** Docker kills ten seconds after it asked, so the last word is said before that. */
+const mostMs = 9_000
 
 interface Options {
   /** Finishes what was begun and closes everything. */

@@ -53,6 +53,7 @@ function hasShortLocalPart(email: string): boolean {
 
 /** `https://slack.com@evil.example/` looks like one site and leads to another. */
 function namesNoUser(url: string): boolean {
-  const { username, password } = new URL(url)
-  return username === '' && password === ''
+  // Asked of everything that was sent; what is no URL is refused for that.
+  const parsed = URL.parse(url)
+  return parsed === null || (parsed.username === '' && parsed.password === '')
 }

@@ -13,6 +13,8 @@ interface Setting {
   seed: number
   /** How often somebody clicks before they give up. */
   patience?: number
+  /** How long somebody waits for an answer: slow machines included. */
+  seconds?: number
   /** Names of the leads that the intake has acknowledged. */
   acknowledged?: Set<string>
 }
@@ -21,13 +23,13 @@ let lastLead = 0
 
 /** A day of sales: leads come in and people work, as long as `happening` goes on. Gives back all that people did. */
 export async function day(setting: Setting, happening: () => Promise<void>): Promise<Deed[]> {
-  const { slack, crowd, seed, patience = 60 } = setting
+  const { slack, crowd, seed, patience = 60, seconds = 12 } = setting
   const deeds: Deed[] = []
   let over = false
   const isOver = () => over
   const nextCard = openCards(slack)
   const people = crowd.map((userId, index) => {
-    const person = { slack, userId, chance: chance(seed * 100 + index), deeds, patience }
+    const person = { slack, userId, chance: chance(seed * 100 + index), deeds, patience, seconds }
     return sell(person, { nextCard, isOver, pauseMs: 600 })
   })
   const feeding = feed(setting, isOver)

@@ -13,12 +13,14 @@ export interface Deed {
   acked: number
   /** Whether an acknowledged click was followed by something they could see. */
   seen: boolean
+  /** Whether Baton said that something went wrong. */
+  sorry: boolean
   /** What went wrong in a way that Slack shows nobody. */
   strange: string | null
 }
 
 export const newDeed = (kind: Kind, about: string, userId: string): Deed => ({
-  ...{ kind, about, userId, errors: 0, acked: 0, seen: false, strange: null },
+  ...{ kind, about, userId, errors: 0, acked: 0, seen: false, sorry: false, strange: null },
 })
 
 /** Something a person does; false when it turned out that they must do it again, as a form that asks for more says. */

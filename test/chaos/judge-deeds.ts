@@ -16,26 +16,29 @@ const effects = {
   praise: { event: 'lead-praised', note: 'says what made it good' },
 } as const
 
-interface Seen {
+export interface Seen {
+  /** Whether a person who was told that something went wrong got what they were owed. */
+  sorryIsEnough?: boolean
   events: StoredEvent[]
   /** Everything in the channel of leads. */
   messages: SandboxMessage[]
 }
 
 /** Holds what people did against what the database and the channel show. */
-export function judgeDeeds(deeds: Deed[], { events, messages }: Seen): Breaches {
+export function judgeDeeds(deeds: Deed[], { events, messages, sorryIsEnough = false }: Seen): Breaches {
   const eventsOf = Map.groupBy(events, ({ name }) => name)
   const cards = new Map(messages.flatMap((m) => (isCard(m) ? [[leadOf(m), m] as const] : [])))
   const replies = Map.groupBy(messages, ({ thread_ts: above }) => above)
   const breaches: Breaches = { lost: [], doubled: [] }
-  for (const { kind, about, userId, acked, seen } of deeds) {
+  for (const { kind, about, userId, acked, seen, sorry } of deeds) {
     if (acked > 0 && !seen) breaches.lost.push(`${about} (${kind}: nothing was seen)`)
     if (kind === 'command') continue
     const { event, note } = effects[kind]
     const happened =
       eventsOf.get(about)?.filter(({ type, actor }) => type === event && actor === userId) ?? []
     const told = replies.get(cards.get(about)?.ts)?.filter(({ text }) => text.includes(note)) ?? []
-    if (acked > 0 && (happened.length === 0 || told.length === 0)) {
+    const isOwed = acked > 0 && !(sorry && sorryIsEnough)
+    if (isOwed && (happened.length === 0 || told.length === 0)) {
       breaches.lost.push(`${about} (${kind}: ${happened.length} events, ${told.length} replies)`)
     }
     if (happened.length > 1 || told.length > 1) breaches.doubled.push(`${about} (${kind})`)
@@ -45,5 +48,5 @@ export function judgeDeeds(deeds: Deed[], { events, messages }: Seen): Breaches 
 
 const isCard = ({ thread_ts: above }: SandboxMessage): boolean => above === undefined
 
-/** Leads of rigs are called `Lead 17.`: the full stop tells 1 from 17. */
-export const leadOf = ({ text }: { text: string }): string => /Lead \d+\./.exec(text)?.[0] ?? ''
+/** Leads of rigs are called `Lead 17.` or `Late 17.`: the full stop tells 1 from 17. */
+export const leadOf = ({ text }: { text: string }): string => /(?:Lead|Late) \d+\./.exec(text)?.[0] ?? ''

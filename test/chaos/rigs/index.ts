@@ -1,11 +1,14 @@
 import type { Rig } from '../rig.ts'
 import { claimRace } from './claim-race.ts'
 import { crashPoints } from './crash-points.ts'
+import { databaseDown } from './database-down.ts'
 import { digestRaceRig } from './digest-race.ts'
+import { fuzz } from './fuzz.ts'
 import { kill } from './kill.ts'
 import { schedule } from './schedule.ts'
 import { slackFaults } from './slack-faults.ts'
 import { sockets } from './sockets.ts'
+import { stop } from './stop.ts'
 
 /** Every rig, by the name that `npm run chaos` takes. */
 export const rigs: Record<string, Rig> = {
@@ -14,6 +17,9 @@ export const rigs: Record<string, Rig> = {
   'crash-points': crashPoints,
   'slack-faults': slackFaults,
   sockets,
+  'database-down': databaseDown,
   schedule,
   'digest-race': digestRaceRig,
+  fuzz,
+  stop,
 }

@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startSandbox } from '../../../src/sandbox/sandbox.ts'
+import { hasEnded, killed, startBot } from '../../support/bot-process.ts'
+import { createDatabase } from '../../support/create-database.ts'
+import type { Figure } from '../../support/figure.ts'
+import { leads } from '../../support/people.ts'
+import { startServer } from '../../support/postgres-server.ts'
+import { complaints } from '../complaints.ts'
+import { addCrowd } from '../crowd.ts'
+import { day } from '../day.ts'
+import { hook } from '../hooks/instead.ts'
+import { judgeDeeds, leadOf } from '../judge-deeds.ts'
+import { outage, outages, type Outage } from '../outage.ts'
+import { caught, none, type Rig, type RigOptions } from '../rig.ts'
+import { sendUntil, type Sent } from '../senders.ts'
+import { drained, storedEvents } from '../stored.ts'
+
+const awayMs = 4_000
+
+/** Takes a real PostgreSQL away under load: stopped, killed, and standing still. */
+export const databaseDown: Rig = {
+  says: 'PostgreSQL away for 4 s under load: the intake says so at once, and is back at once',
+  rounds: { full: 3, short: 1 },
+  run: async (options) => {
+    const kinds = Array.from({ length: options.rounds }, (_, round) => outages[round % outages.length])
+    const [real, naive] = await Promise.all([
+      scene(
+        options,
+        kinds.filter((kind) => kind !== undefined),
+        [],
+      ),
+      scene(options, ['stopped'], [hook('early-answer.ts')]),
+    ])
+    const breaches = [...real.lost, ...real.doubled, ...real.silent]
+    if (breaches.length > 0) [...breaches, ...real.log].forEach(options.report)
+    return [
+      ...real.windows.flatMap(figuresOf),
+      none('answers that were neither 202 nor 503', real.others),
+      none('acknowledged and lost', real.lost.length),
+      none('posted or done twice', real.doubled.length),
+      none('clicks with neither effect nor a word', real.silent.length),
+      none('ends of the process', real.ended),
+      caught('an intake that answers before it has stored', naive.lost.length),
+    ]
+  },
+}
+
+/** One outage, and the requests that were made in it. */
+interface Window {
+  kind: Outage
+  refused: number
+  slowestMs: number
+  backAfterMs: number
+}
+
+function figuresOf({ kind, refused, slowestMs, backAfterMs }: Window): Figure[] {
+  const back = { name: `${kind}: back after, ms`, value: backAfterMs, atMost: 2_000 }
+  // A server that stands still keeps what it was given; only whoever waits for a connection is told after 5 s.
+  if (kind === 'hanging')
+    return [{ name: 'hanging: slowest answer, ms', value: slowestMs, atMost: 8_000 }, back]
+  const slowest = { name: `${kind}: slowest answer, ms`, value: slowestMs, atMost: 1_000 }
+  return [{ name: `${kind}: requests answered 503`, value: refused, atLeast: 10 }, slowest, back]
+}
+
+async function scene({ seed }: RigOptions, kinds: Outage[], hooks: string[]) {
+  const server = await startServer()
+  const slack = await startSandbox({ postsPerSecond: 1000 })
+  const database = { DATABASE_URL: await createDatabase(server.url) }
+  const bot = await startBot(slack, { ...database, SLACK_POSTS_PER_SECOND: '1000' }, hooks)
+  try {
+    let isOver = false
+    const times: { kind: Outage; from: number; back: number }[] = []
+    const sending = sendUntil({ count: 6, intakeUrl: bot.intakeUrl, isOver: () => isOver })
+    const setting = { slack, crowd: addCrowd(slack, 4), seed, intakeUrl: () => bot.intakeUrl, patience: 10 }
+    const deeds = await day(setting, async () => {
+      await sleep(1_500)
+      for (const kind of kinds) {
+        const from = performance.now()
+        times.push({ kind, from, back: await outage(server, kind, awayMs) })
+        await sleep(2_500)
+      }
+    })
+    isOver = true
+    const sent = await sending
+    await drained(database)
+    const ended = hasEnded(bot.process) ? 1 : 0
+    await killed(bot.process)
+    const [messages, events] = [slack.messages(leads), await storedEvents(database)]
+    const cards = messages.filter(({ thread_ts: above }) => above === undefined).map(leadOf)
+    const received = new Set(events.map(({ name }) => name))
+    const isLost = ({ status, name }: Sent) => status === 202 && !(received.has(name) && cards.includes(name))
+    const judged = judgeDeeds(deeds, { events, messages, sorryIsEnough: true })
+    return {
+      windows: times.map((time) => windowOf(time, sent)),
+      others: sent.filter(({ status }) => status !== 202 && status !== 503).length,
+      lost: sent.filter(isLost).map(({ name }) => `${name} (intake)`),
+      doubled: [...cards.filter((name, index) => cards.indexOf(name) !== index), ...judged.doubled],
+      silent: judged.lost,
+      ended,
+      log: complaints(bot.log()),
+    }
+  } finally {
+    await killed(bot.process)
+    await slack.stop()
+    await server.stop()
+  }
+}
+
+function windowOf({ kind, from, back }: { kind: Outage; from: number; back: number }, sent: Sent[]): Window {
+  const during = sent.filter(({ at, ms }) => at + ms > from && at < back)
+  const after = sent.filter(({ status, at, ms }) => status === 202 && at + ms > back)
+  return {
+    kind,
+    refused: during.filter(({ status }) => status === 503).length,
+    slowestMs: Math.max(0, ...during.map(({ ms }) => ms)),
+    backAfterMs: Math.min(...after.map(({ at, ms }) => at + ms - back)),
+  }
+}

@@ -1,0 +1,138 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { hasEnded, killed, startBot, type Bot } from '../support/bot-process.ts'
+import { chance } from '../support/chance.ts'
+import { leads } from '../support/people.ts'
+import { sendLeads } from '../support/send-leads.ts'
+import { complaints } from './complaints.ts'
+import { addCrowd } from './crowd.ts'
+import { day } from './day.ts'
+import { newDeed, tryOnce, type Deed } from './deed.ts'
+import { judgeDeeds, leadOf } from './judge-deeds.ts'
+import { storedEvents } from './stored.ts'
+
+interface Plan {
+  database: Record<string, string>
+  transport: 'socket' | 'http'
+  rounds: number
+  seed: number
+  hooks: string[]
+}
+
+export interface StopOutcome {
+  /** Acknowledged, by the intake or to a person, and then not there. */
+  missing: string[]
+  /** Sent or done twice. */
+  doubled: string[]
+  /** Ends with another code than 0, or none. */
+  unclean: string[]
+  slowestMs: number
+  log: string[]
+}
+
+/** Stops a bot by SIGTERM under load, several times on the same database, and starts it again. */
+export async function stopRounds({ database, transport, rounds, seed, hooks }: Plan): Promise<StopOutcome> {
+  const slack = await startSandbox({ postsPerSecond: 1000 })
+  const door = { SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_PORT: '0' }
+  const settings = { ...database, SLACK_POSTS_PER_SECOND: '1000', ...(transport === 'http' && door) }
+  const [dice, crowd] = [chance(seed), addCrowd(slack, 6)]
+  const [acknowledged, deeds]: [Set<string>, Deed[]] = [new Set(), []]
+  const outcome: StopOutcome = { missing: [], doubled: [], unclean: [], slowestMs: 0, log: [] }
+  let bot = await startBot(slack, settings, hooks)
+  const intakeUrl = () => bot.intakeUrl
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const setting = { slack, crowd, seed: seed + round, intakeUrl, acknowledged, patience: 3, seconds: 3 }
+      const done = await day(setting, async () => {
+        await sleep(600 + dice() * 900)
+        deeds.push(await clickLate(slack, bot))
+        slowDown(slack, dice)
+        await stopAndLook(bot, outcome, dice)
+      })
+      deeds.push(...done)
+      slack.faults.clear()
+      bot = await startBot(slack, settings, hooks)
+    }
+    await settled(slack, acknowledged)
+    await killed(bot.process)
+    return await judge(outcome, { slack, deeds, acknowledged, database })
+  } finally {
+    await killed(bot.process)
+    await slack.stop()
+  }
+}
+
+/** Some of the calls that are made while it stops take their time. */
+function slowDown({ faults }: Sandbox, dice: () => number): void {
+  for (const method of ['chat.postMessage', 'chat.update', 'users.info'])
+    if (dice() < 0.5) faults.add({ kind: 'slow', method, times: 2, seconds: 1.5 })
+}
+
+let late = 0
+
+/** A click that is acknowledged and still being worked on: who clicks is asked of Slack, and that takes a second. */
+async function clickLate(slack: Sandbox, bot: Bot): Promise<Deed> {
+  const name = `Late ${++late}.`
+  await sendLeads(bot.intakeUrl, { name, external_id: name, qualified: true })
+  const card = await slack.waitFor(() => slack.messages(leads).find((m) => leadOf(m) === name), name, 30)
+  const [newcomer = ''] = addCrowd(slack, 1, `U0LATE${late}N`)
+  const deed = newDeed('accept', name, newcomer)
+  slack.faults.add({ kind: 'slow', method: 'users.info', times: 1, seconds: 1 })
+  await tryOnce(deed, () => slack.as(newcomer).click(structuredClone(card), 'lead.accept'))
+  return deed
+}
+
+/** SIGTERM, and now and then once more: that must not break it. */
+async function stopAndLook(bot: Bot, outcome: StopOutcome, dice: () => number): Promise<void> {
+  const began = performance.now()
+  const exit = once(bot.process, 'exit')
+  bot.process.kill('SIGTERM')
+  if (dice() < 0.5) {
+    await sleep(100)
+    if (!hasEnded(bot.process)) bot.process.kill(dice() < 0.5 ? 'SIGTERM' : 'SIGINT')
+  }
+  const [code, signal] = (await exit) as [number | null, string | null]
+  const ms = performance.now() - began
+  outcome.slowestMs = Math.max(outcome.slowestMs, ms)
+  if (code !== 0) outcome.unclean.push(`code ${code}, signal ${signal}, after ${Math.round(ms)} ms`)
+  outcome.log.push(...complaints(bot.log(), 10))
+}
+
+/** After the last start everything that waits is sent: every acknowledged lead has a card, and nothing more comes. */
+async function settled(slack: Sandbox, acknowledged: Set<string>): Promise<void> {
+  const seconds = 30
+  let quiet = { count: -1, since: performance.now() }
+  const isQuiet = () => {
+    const { length: count } = slack.messages(leads)
+    if (count !== quiet.count) quiet = { count, since: performance.now() }
+    return performance.now() - quiet.since > 4_000 ? true : undefined
+  }
+  await slack.waitFor(isQuiet, `${acknowledged.size} leads to be posted`, seconds)
+}
+
+interface Evidence {
+  slack: Sandbox
+  deeds: Deed[]
+  acknowledged: Set<string>
+  database: Record<string, string>
+}
+
+async function judge(outcome: StopOutcome, evidence: Evidence): Promise<StopOutcome> {
+  const { slack, deeds, acknowledged, database } = evidence
+  const messages = slack.messages(leads)
+  const cards = messages.filter(({ thread_ts: above }) => above === undefined).map(leadOf)
+  const events = await storedEvents(database)
+  const received = new Set(events.map(({ name }) => name))
+  const breaches = judgeDeeds(deeds.map(asDecision), { events, messages })
+  const missing = [...acknowledged].filter((name) => !received.has(name) || !cards.includes(name))
+  const doubled = cards.filter((name, index) => cards.indexOf(name) !== index)
+  return {
+    ...outcome,
+    missing: [...missing, ...breaches.lost],
+    doubled: [...doubled, ...breaches.doubled],
+  }
+}
+
+/** What was decided counts here; the answer in words may be lost when the bot stops for good between the two. */
+const asDecision = (deed: Deed): Deed => ({ ...deed, seen: true })
