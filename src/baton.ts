@@ -1,15 +1,18 @@
 import type { Logger } from 'pino'
 import { seed } from '../prisma/seed.ts'
 import type { Config } from './config.ts'
-import { openDatabase, type OpenDatabase } from './db/open.ts'
+import { openDatabase } from './db/open.ts'
+import { healthOf } from './flows/health.ts'
 import type { Deps, Outbox } from './flows/ports.ts'
-import { startIntake, type Health } from './intake/http.ts'
-import { startJobs } from './jobs/schedule.ts'
-import { connectSlack, type Slack } from './slack/app.ts'
+import { startIntake } from './intake/http.ts'
+import { startJobs, type Jobs } from './jobs/schedule.ts'
+import { openMetrics } from './metrics/open-metrics.ts'
+import { connectSlack } from './slack/app.ts'
 import { clickClient, postingClient } from './slack/clients.ts'
 import { startDelivery } from './slack/deliver.ts'
 import { slackPeople } from './slack/people.ts'
 import { stopTogether } from './stop-together.ts'
+import { takeReadings } from './take-readings.ts'
 
 /** The outside world, as a parameter. */
 export interface World {
@@ -48,49 +51,35 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   await seed(database.db, now())
   const people = slackPeople({ client: clickClient(config.slack), now })
   const deps: Deps = { db: database.db, people, now, newId }
-  const delivery = startDelivery({
-    outbox: database.outbox,
-    deps,
+  const { meter, ...numbers } = openMetrics()
+  const { nudge, stop } = startDelivery({
+    ...{ outbox: database.outbox, deps, log, meter, owner: newId(), ...config.delivery },
     client: postingClient(config.slack, config.delivery.settleMs),
-    log,
-    ...config.delivery,
-    owner: newId(),
   })
-  doors.set('delivery', delivery.stop)
-  const { nudge } = delivery
-  const slack = await connectSlack({ config: config.slack, deps, log, nudge })
-  const health = () => healthOf(database, slack)
-  const intake = await startIntake({ config: config.intake, deps, log, nudge, health })
+  doors.set('delivery', stop)
+  const slack = await connectSlack({ config: config.slack, deps, log, nudge, meter })
+  let clock: Jobs['clock'] = () => ({ latenessMs: null, sinceTickMs: 0 })
+  const readings = () => takeReadings({ database, slack, now, ...config.delivery, clock: () => clock() })
+  const intake = await startIntake({
+    ...{ config: config.intake, deps, log, nudge, meter },
+    health: async () => healthOf(await readings()),
+    metrics: {
+      ...{ ...numbers, token: config.metricsToken },
+      text: async () => numbers.text(await readings()),
+    },
+  })
   doors.set('intake', intake.stop)
   await slack.start()
   doors.set('slack', () => slack.stop(graceMs))
   const jobs = startJobs({ deps, log, nudge })
   doors.set('jobs', jobs.stop)
+  clock = jobs.clock
   const { requestUrl } = slack.state()
-  log.info(
-    { intake: intake.url, database: database.kind, ...(requestUrl && { slack: requestUrl }) },
-    'Baton is running',
-  )
+  const where = { intake: intake.url, database: database.kind, ...(requestUrl && { slack: requestUrl }) }
+  log.info(where, 'Baton is running')
   const running = parts.move()
   return {
     ...{ intakeUrl: intake.url, deps, outbox: database.outbox, requestUrl, lookNow: jobs.look },
     stop: () => running.disposeAsync(),
-  }
-}
-
-async function healthOf(database: OpenDatabase, slack: Slack): Promise<Health> {
-  const isThere = await database.ping().then(
-    () => true,
-    () => false,
-  )
-  const { connected } = slack.state()
-  const failed = isThere ? (await database.outbox.counts()).failed : 0
-  return {
-    ready: isThere && connected,
-    checks: {
-      database: isThere ? `${database.kind} answers` : `${database.kind} does not answer: check DATABASE_URL`,
-      slack: connected ? 'connected' : 'not connected; Baton keeps trying',
-      notices: failed > 0 ? `${failed} refused by Slack for good; the log says why` : 'none refused',
-    },
   }
 }

@@ -49,6 +49,7 @@ export const settingsSchema = z
           .filter(Boolean),
       )
       .pipe(z.array(source)),
+    METRICS_TOKEN: z.string().min(16, 'is a secret of 16 characters or more').optional(),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   })
   .refine((settings) => settings.SLACK_APP_TOKEN ?? settings.SLACK_SIGNING_SECRET, {
@@ -76,6 +77,8 @@ export interface Config {
   delivery: { postsPerSecond: number; settleMs: number }
   database: { url: string | undefined; dataDir: string }
   intake: { host: string; port: number; sources: Source[] }
+  /** What /metrics asks for; without it, whoever reaches the port may look. */
+  metricsToken: string | undefined
   logLevel: Settings['LOG_LEVEL']
 }
 
@@ -137,6 +140,7 @@ function toConfig(settings: z.infer<typeof draftSchema>): Draft {
       port: settings.INTAKE_PORT,
       sources: sourcesOf(settings.INTAKE_SOURCES),
     },
+    metricsToken: settings.METRICS_TOKEN,
     logLevel: settings.LOG_LEVEL,
   }
 }

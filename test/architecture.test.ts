@@ -12,15 +12,17 @@ const allowed: Record<string, string[]> = {
   slack: ['domain', 'flows', 'slack'],
   'slack/blocks': ['domain', 'slack/blocks', 'slack/ids.ts', 'slack/text'],
   'slack/text': ['domain', 'slack/text'],
+  metrics: ['domain', 'flows', 'metrics', 'package.json'],
   sandbox: ['sandbox'],
   doctor: ['config.ts', 'domain', 'flows', 'db', 'slack/inspect', 'prisma', 'doctor'],
   'config.ts': ['token-kind.ts'],
   'token-kind.ts': [],
   'stop-together.ts': [],
   'stop-on-signal.ts': [],
+  'take-readings.ts': ['flows', 'db', 'jobs', 'slack'],
   'baton.ts': [
-    ...['config.ts', 'domain', 'flows', 'db', 'jobs', 'intake', 'slack', 'prisma'],
-    'stop-together.ts',
+    ...['config.ts', 'domain', 'flows', 'db', 'jobs', 'intake', 'metrics', 'slack', 'prisma'],
+    ...['stop-together.ts', 'take-readings.ts'],
   ],
   'main.ts': ['config.ts', 'baton.ts', 'stop-on-signal.ts'],
   cli: [
@@ -43,6 +45,7 @@ const homes: Record<string, string> = {
   'slack-blocks-to-jsx': 'sandbox/page/app',
   rolldown: 'sandbox/page',
   commander: 'cli',
+  'prom-client': 'metrics',
 }
 
 const sources = globSync('src/**/*.{ts,tsx}').filter((file) => !file.includes('src/db/generated/'))

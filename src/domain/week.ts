@@ -34,12 +34,21 @@ export interface WeeklyTime {
  * while nobody was running is made up for until the next one.
  */
 export function weekToReport(now: Date, zone: string, schedule: WeeklyTime): string {
+  return nameOf(mondayOfLastPoint(now, zone, schedule) - weekMs)
+}
+
+/** When that digest fell due. */
+export function digestDueAt(now: Date, zone: string, schedule: WeeklyTime): Date {
+  return instantAt(pointIn(mondayOfLastPoint(now, zone, schedule), schedule), zone)
+}
+
+function mondayOfLastPoint(now: Date, zone: string, schedule: WeeklyTime): WallTime {
   const monday = mondayBefore(wallTimeOf(now, zone))
   const hasCome = (weeks: number) => instantAt(pointIn(monday + weeks * weekMs, schedule), zone) <= now
   // Set back over midnight, a clock shows last week again after the point of this one; set forward, a point late on Sunday
   // comes on Monday.
   const since = [1, 0, -1].find(hasCome) ?? -2
-  return nameOf(monday + (since - 1) * weekMs)
+  return monday + since * weekMs
 }
 
 function pointIn(monday: WallTime, { weekday, time }: WeeklyTime): WallTime {

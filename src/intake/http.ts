@@ -4,12 +4,14 @@ import type { Logger } from 'pino'
 import type { Deps } from '../flows/ports.ts'
 import { describeApi } from './http/describe-api.ts'
 import { answerFailures } from './http/failures.ts'
-import { addHealthRoutes, type Health } from './http/health-routes.ts'
+import type { Health } from '../flows/health.ts'
+import type { Meter } from '../flows/meter.ts'
+import { addHealthRoutes } from './http/health-routes.ts'
 import { addLeadsRoute } from './http/leads-route.ts'
+import { addMetricsRoute, type MetricsSource } from './http/metrics-route.ts'
 import { mostBytes } from './http/read-delivery.ts'
 import type { IntakeSource } from './http/sources.ts'
 
-export type { Health } from './http/health-routes.ts'
 export type { IntakeSource } from './http/sources.ts'
 
 export interface IntakeConfig {
@@ -28,6 +30,8 @@ interface IntakeOptions {
   /** Tells the sender of notices that there may be something to send. */
   nudge: () => void
   health: () => Promise<Health>
+  metrics?: MetricsSource
+  meter?: Meter
 }
 
 export interface Intake {
@@ -38,15 +42,17 @@ export interface Intake {
 const usualRequestsPerMinute = 6000
 
 /** Opens the door for leads over HTTP. Stopping it finishes the requests that are being answered. */
-export async function startIntake({ config, deps, log, nudge, health }: IntakeOptions): Promise<Intake> {
+export async function startIntake(options: IntakeOptions): Promise<Intake> {
+  const { config, deps, log, nudge, health, metrics, meter } = options
   const server = fastify({ bodyLimit: mostBytes, requestTimeout: 30_000, logger: false })
   const { sources, requestsPerMinute = usualRequestsPerMinute } = config
   server.setErrorHandler(answerFailures({ log, newId: deps.newId }))
   keepBytes(server)
   await server.register(rateLimit, { global: false })
   await describeApi(server)
-  addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute })
+  addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute, meter })
   addHealthRoutes(server, health)
+  if (metrics) addMetricsRoute(server, metrics)
   const url = await server.listen({ host: config.host, port: config.port })
   return { url, stop: () => server.close() }
 }

@@ -24,7 +24,14 @@ interface JobOptions {
   nudge?: () => void
 }
 
+/** How late the last tick came, and how long ago that was (or the start, before the first). */
+export interface Clock {
+  latenessMs: number | null
+  sinceTickMs: number
+}
+
 export interface Jobs {
+  clock(): Clock
   /** Looks now, without waiting for the clock; done when everything that was due is done. */
   look(): Promise<void>
   stop(): Promise<void>
@@ -35,21 +42,40 @@ export interface Jobs {
  * for the looks that are going on.
  */
 export function startJobs(options: JobOptions): Jobs {
-  const running = jobs.map((job) => startJob(job, options))
+  const clock = watchClock()
+  const running = jobs.map((job) => startJob(job, options, clock.tick))
   return {
+    clock: clock.read,
     look: async () => void (await Promise.all(running.map((job) => job.look()))),
     stop: async () => void (await Promise.all(running.map((job) => job.stop()))),
   }
 }
 
-function startJob(job: Job, options: JobOptions): Jobs {
+function watchClock() {
+  let latenessMs: number | null = null
+  let at = performance.now()
+  return {
+    tick: () => {
+      const past = Date.now() % 60_000
+      // A timer may ring some milliseconds before the minute is full.
+      latenessMs = past > 59_000 ? 0 : past
+      at = performance.now()
+    },
+    read: (): Clock => ({ latenessMs, sinceTickMs: performance.now() - at }),
+  }
+}
+
+function startJob(job: Job, options: JobOptions, tick: () => void): Omit<Jobs, 'clock'> {
   let current: Promise<void> | null = null
   const look = async () => {
     current ??= runJob(job, options).finally(() => (current = null))
     await current
   }
   void look()
-  const clock = everyMatch(job.cron, () => void look())
+  const clock = everyMatch(job.cron, () => {
+    tick()
+    void look()
+  })
   return {
     // A look that began before the clock was moved would not see it.
     look: async () => {

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt'
+import type { App, Context } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { sorryMessage } from './blocks/sorry.ts'
@@ -18,7 +18,9 @@ const bodySchema = z.object({
 /** The one place where what went wrong in a listener ends: in the log, and kindly before the person, by a reference. */
 export function apologize(app: App, desk: Desk): void {
   // Bolt hands over the body only with `extendedErrorHandler`.
-  app.error(async ({ error, body }: { error: Error; body: unknown }) => {
+  app.error(async ({ error, body, context }: { error: Error; body: unknown; context: Context }) => {
+    const failed: unknown = context['failed']
+    if (typeof failed === 'function') failed()
     const reference = desk.deps.newId().replaceAll('-', '').slice(-8)
     const where = bodySchema.safeParse(body).data ?? {}
     const what = where.command ?? where.type

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { App, type AuthorizeResult } from '@slack/bolt'
 import type { AuthTestResponse, WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
+import type { Meter } from '../flows/meter.ts'
 import type { Deps } from '../flows/ports.ts'
 import { apologize } from './apologize.ts'
 import { boltLogger } from './bolt-logger.ts'
@@ -30,13 +31,15 @@ interface Options {
   log: Logger
   /** Called after every decision, so that the delivery looks at once. */
   nudge?: () => void
+  meter?: Meter
 }
 
 /**
  * Checks the bot token and binds every listener; nothing comes in before `start`.
  * @throws SlackSetupError with a sentence that says what to fix
  */
-export async function connectSlack({ config, deps, log, nudge = () => undefined }: Options): Promise<Slack> {
+export async function connectSlack(options: Options): Promise<Slack> {
+  const { config, deps, log, nudge = () => undefined, meter } = options
   const client = clickClient(config)
   const identity = await client.auth.test().catch((error: unknown) => {
     throw botTokenProblem(error, config.apiUrl)
@@ -52,7 +55,7 @@ export async function connectSlack({ config, deps, log, nudge = () => undefined 
     convoStore: false,
     extendedErrorHandler: true,
   })
-  const watch = guard(app, log)
+  const watch = guard(app, log, meter)
   const desk: Desk = { deps, log, nudge, client, channels: sharedChannels({ client, now: deps.now }) }
   apologize(app, desk)
   listen(app, desk)

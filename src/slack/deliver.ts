@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
+import type { Meter } from '../flows/meter.ts'
 import type { ClaimedNotice, Deps, Outbox } from '../flows/ports.ts'
 import { referenceOf } from '../domain/trouble.ts'
 import { alarm } from './alarm.ts'
@@ -19,6 +20,7 @@ export interface DeliveryOptions {
   settleMs: number
   /** Names this process in leases. */
   owner: string
+  meter?: Meter
 }
 
 export interface Delivery {
@@ -106,7 +108,10 @@ async function carry(
   courier: Courier,
   options: DeliveryOptions,
 ): Promise<void> {
+  const began = performance.now()
   const attempt = await sendNotice(notice, courier, leasedAt)
+  const seconds = (performance.now() - began) / 1000
+  options.meter?.attempted({ kind: notice.content.kind, outcome: attempt.kind, seconds })
   const cause = await record(notice, attempt, options)
   if (attempt.kind !== 'sent') report(notice, attempt, { cause, log: options.log })
 }

@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { describe } from '../flows/describe-error.ts'
+import type { Meter, SlackAct } from '../flows/meter.ts'
 
 /** Slack shows the person an error after three seconds without an answer. */
 const patienceMs = 2_500
@@ -19,16 +20,17 @@ export interface Guard {
 /**
  * Watches over everything that comes in: it is answered exactly once and in time, even when a listener is slow,
  * throws, or does not exist, and Baton knows what is still under way when it stops. Bolt does none of this over
- * a socket. A listener can ask `context['answered']()` whether its own answer would come too late.
+ * a socket. A listener can ask `context['answered']()` whether its own answer would come too late; what went wrong in
+ * one is reported by `context['failed']()`.
  */
-export function guard(app: App, log: Logger): Guard {
+export function guard(app: App, log: Logger, meter?: Meter): Guard {
   const process = app.processEvent.bind(app)
   const [active, unanswered] = [new Set<Promise<void>>(), new Set<Promise<void>>()]
   let isShut = false
   app.processEvent = async (event) => {
     if (isShut) throw new Error('Baton is stopping and takes nothing new')
     const answer = Promise.withResolvers<void>()
-    const work = watched({ ...event, ack: tellingOf(event.ack, answer.resolve) }, process, log)
+    const work = watched({ ...event, ack: tellingOf(event.ack, answer.resolve) }, process, { log, meter })
     await Promise.all([under(active, work), under(unanswered, Promise.race([answer.promise, work]))])
   }
   return {
@@ -64,16 +66,24 @@ async function emptied(set: Set<Promise<void>>, withinMs: number): Promise<void>
   }
 }
 
-async function watched(event: ReceiverEvent, process: App['processEvent'], log: Logger): Promise<void> {
+async function watched(
+  event: ReceiverEvent,
+  process: App['processEvent'],
+  { log, meter }: { log: Logger; meter: Meter | undefined },
+): Promise<void> {
+  const began = performance.now()
   let answered = false
+  let outcome: 'done' | 'late' | 'failed' = 'done'
   const ack: ReceiverEvent['ack'] = async (answer) => {
     if (answered) return
     answered = true
     await event.ack(answer)
   }
   const giveUp = (): void => {
-    if (!answered)
+    if (!answered) {
+      outcome = 'late'
       log.warn({ what: event.body['type'] ?? event.body['command'] }, 'slow: answered by the watchdog')
+    }
     ack().catch((error: unknown) => log.warn({ why: describe(error) }, 'the answer did not reach Slack'))
   }
   const timer = setTimeout(giveUp, patienceMs)
@@ -81,12 +91,29 @@ async function watched(event: ReceiverEvent, process: App['processEvent'], log: 
     await process({
       ...event,
       ack,
-      customProperties: { ...event.customProperties, answered: () => answered },
+      customProperties: {
+        ...event.customProperties,
+        answered: () => answered,
+        failed: () => (outcome = 'failed'),
+      },
     })
   } finally {
     clearTimeout(timer)
     if (!answered) giveUp()
+    meter?.handled({ what: actOf(event.body), outcome, seconds: (performance.now() - began) / 1000 })
   }
+}
+
+const acts: Record<string, SlackAct> = {
+  block_actions: 'click',
+  view_submission: 'modal',
+  view_closed: 'modal',
+  event_callback: 'event',
+}
+
+function actOf({ type, command }: ReceiverEvent['body']): SlackAct {
+  if (typeof command === 'string') return 'command'
+  return acts[String(type)] ?? 'other'
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

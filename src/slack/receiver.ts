@@ -10,6 +10,8 @@ export const requestPath = '/slack/events'
 export interface Line {
   kind: 'socket' | 'http'
   connected: boolean
+  /** How many connections Slack counted for the app when it last said hello. */
+  connections: number | null
   /** Where signed requests come in, once it is open. */
   requestUrl: string | null
 }
@@ -34,7 +36,7 @@ function http({ port = 3000 }: SlackConfig, signingSecret: string, logger: BoltL
     endpoints: requestPath,
     bodyLimit: '1mb',
   })
-  return { receiver, line: { kind: 'http', connected: false, requestUrl: null } }
+  return { receiver, line: { kind: 'http', connected: false, connections: null, requestUrl: null } }
 }
 
 function socket(config: SlackConfig, logger: BoltLogger): Entrance {
@@ -43,7 +45,8 @@ function socket(config: SlackConfig, logger: BoltLogger): Entrance {
       'SLACK_APP_TOKEN (xapp-…) is missing, and so is SLACK_SIGNING_SECRET: set one of the two.',
     )
   }
-  const line: Line = { kind: 'socket', connected: false, requestUrl: null }
+  const line: Line = { kind: 'socket', connected: false, connections: null, requestUrl: null }
   const changed = (open: number): void => void (line.connected = open > 0)
-  return { receiver: socketPair({ config, appToken: config.appToken, logger, changed }), line }
+  const counted = (connections: number): void => void (line.connections = connections)
+  return { receiver: socketPair({ config, appToken: config.appToken, logger, changed, counted }), line }
 }

@@ -1,5 +1,6 @@
 import { SocketModeReceiver, type Logger as BoltLogger, type Receiver } from '@slack/bolt'
 import { socketOptions } from './clients.ts'
+import { connectionsOf } from './hello.ts'
 import { keepConnected } from './keep-connected.ts'
 import type { SlackConfig } from './slack-config.ts'
 
@@ -12,16 +13,22 @@ interface Options {
   logger: BoltLogger
   /** Called with the number of sockets that are open whenever it changes. */
   changed: (open: number) => void
+  /** Called with the number of connections of the app, of other instances too, whenever Slack tells it. */
+  counted: (connections: number) => void
 }
 
 /** Two sockets into one app, each kept open by itself; the second only comes when the first one is there. */
-export function socketPair({ config, appToken, logger, changed }: Options): Receiver {
+export function socketPair({ config, appToken, logger, changed, counted }: Options): Receiver {
   const receivers = Array.from({ length: socketCount }, () => {
     const installerOptions = { clientOptions: socketOptions(config) }
     return new SocketModeReceiver({ appToken, logger, autoReconnectEnabled: false, installerOptions })
   })
   const open = new Set<SocketModeReceiver>()
   for (const receiver of receivers) {
+    receiver.client.on('ws_message', (data: unknown) => {
+      const connections = connectionsOf(data)
+      if (connections !== null) counted(connections)
+    })
     receiver.client.on('connected', () => changed(open.add(receiver).size))
     receiver.client.on('disconnected', () => {
       open.delete(receiver)

@@ -178,13 +178,4 @@ describe('the door for leads', () => {
     for (const word of ['external_id', 'qualified', 'employees', '202', '413', 'handed-off'])
       expect(text).toContain(word)
   })
-
-  it('says at /healthz that it lives and at /readyz whether its parts do', async () => {
-    const health = async () => ({ ready: false, checks: { slack: 'not connected' } })
-    await using ill = await openDoor(engine, { health })
-    expect((await fetch(`${ill.url}/healthz`)).status).toBe(200)
-    const ready = await fetch(`${ill.url}/readyz`)
-    expect(ready.status).toBe(503)
-    expect(await ready.json()).toEqual({ ready: false, checks: { slack: 'not connected' } })
-  })
 })

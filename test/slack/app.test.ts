@@ -7,7 +7,8 @@ import { engines } from '../support/database.ts'
 import { freePort } from '../support/free-port.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 
-const log = pino({ level: 'silent' })
+const lines: string[] = []
+const log = pino({}, { write: (line: string) => void lines.push(line) })
 const [engine] = engines
 const secret = 'signing-test-secret'
 
@@ -104,6 +105,8 @@ describe('connecting to Slack', () => {
       const said = await answer()
       expect(said).toContain('"response_type":"ephemeral"')
       expect(said).not.toContain('does not answer')
+      const [, reference = 'none'] = /this number: ([\w-]+)/.exec(said) ?? []
+      expect(lines.filter((line) => line.includes(`"reference":"${reference}"`))).toHaveLength(1)
     })
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultPlaybook } from '../../prisma/seed.ts'
 import { anna, ben, guest, leads } from '../support/people.ts'
+import { isOverHttp } from '../support/slack-settings.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
 
 const olivia = 'U0OPS'
@@ -47,6 +48,24 @@ describe('Slack refuses what Baton posts', () => {
     await team.baton.lookNow()
     await new Promise((done) => setTimeout(done, 200))
     expect([letters(olivia), letters(ben), letters(anna)].map(({ length }) => length)).toEqual([1, 1, 0])
+  })
+
+  it('/readyz and /metrics say so, with the reference of the message and no name', async () => {
+    const [, reference] = /reference ([0-9a-f]{8})/.exec(seen(await letter(olivia, '3 messages'))) ?? []
+    const ready = await fetch(`${team.baton.intakeUrl}/readyz`)
+    expect(ready.status).toBe(200)
+    expect(await ready.json()).toMatchObject({
+      ...{ ready: true, degraded: ['notices'] },
+      checks: { notices: expect.stringContaining(`3 refused by Slack for good (${reference})`) as unknown },
+    })
+    const shown = await (await fetch(`${team.baton.intakeUrl}/metrics`)).text()
+    expect(shown).toContain('baton_deliveries_total{kind="card",outcome="never"} 3')
+    expect(shown).toContain('baton_outbox_notices{state="failed"} 3')
+    expect(shown).toContain('baton_intake_requests_seconds_count{status="202"} 3')
+    expect(shown).toContain('baton_slack_connected 1')
+    if (!isOverHttp) expect(shown).toContain('baton_slack_connections 1')
+    expect(shown).not.toMatch(/C0LEADS|Freda|U0OPS/)
+    expect(team.log().filter((line) => line.includes(`"reference":"${reference}"`))).toHaveLength(3)
   })
 
   it('App Home shows it to operations alone', async () => {

@@ -1,5 +1,7 @@
 import { pino } from 'pino'
-import { startIntake, type Health, type IntakeConfig } from '../../src/intake/http.ts'
+import type { Health } from '../../src/flows/health.ts'
+import { startIntake, type IntakeConfig } from '../../src/intake/http.ts'
+import type { MetricsSource } from '../../src/intake/http/metrics-route.ts'
 import type { engines } from './database.ts'
 import { openDesk, type Desk } from './desk.ts'
 
@@ -26,6 +28,7 @@ export interface Answer {
 interface DoorOptions {
   requestsPerMinute?: number
   health?: () => Promise<Health>
+  metrics?: MetricsSource
 }
 
 const sources: IntakeConfig['sources'] = [
@@ -37,13 +40,18 @@ export async function openDoor(engine: (typeof engines)[number], options: DoorOp
   const desk = await openDesk(engine)
   const log: string[] = []
   let nudges = 0
-  const { health = async () => ({ ready: true, checks: {} }), requestsPerMinute = 1000 } = options
+  const {
+    health = async () => ({ ready: true, degraded: [], checks: {} }),
+    requestsPerMinute = 1000,
+    metrics,
+  } = options
   const intake = await startIntake({
     config: { host: '127.0.0.1', port: 0, sources, requestsPerMinute },
     deps: desk.deps,
     log: pino({}, { write: (line: string) => void log.push(line) }),
     nudge: () => void nudges++,
     health,
+    ...(metrics && { metrics }),
   })
   return {
     desk,

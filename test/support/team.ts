@@ -17,6 +17,8 @@ import { isOverHttp, slackSettings } from './slack-settings.ts'
 export interface Team extends AsyncDisposable {
   slack: Sandbox
   baton: Baton
+  /** What the bot wrote to its log, line by line. */
+  log(): string[]
   /** Sends leads as the source `website`, and gives back the answer. */
   send(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
   /** The card of a lead as it stands in the channel now; waits until there is one that fits. */
@@ -49,7 +51,12 @@ export async function aTeam({
     DELIVERY_SETTLE_SECONDS: String(settleSeconds),
     ...(await engine?.settings()),
   })
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'silent' })
+  const lines: string[] = []
+  const write = (line: string) => {
+    lines.push(line)
+    if (process.env['TEST_LOG']) process.stdout.write(line)
+  }
+  const log = pino({ level: process.env['TEST_LOG'] ?? 'info' }, { write })
   const baton = await startBaton(config, { now: () => new Date(Date.now() + offset), newId: randomUUID, log })
   if (baton.requestUrl !== null) slack.deliverTo(baton.requestUrl)
   if (slack.sockets.count() > 0 === isOverHttp)
@@ -58,6 +65,7 @@ export async function aTeam({
   return {
     slack,
     baton,
+    log: () => lines,
     send: (body, headers) => sendLeads(baton.intakeUrl, body, headers),
     card: (name, fits = () => true) =>
       slack.waitFor(

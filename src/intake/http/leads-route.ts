@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Meter } from '../../flows/meter.ts'
 import type { Deps } from '../../flows/ports.ts'
 import { receiveLeads } from '../../flows/receive-leads.ts'
 import { acceptedSchema, errorSchema, refuseRequest } from './answers.ts'
@@ -13,18 +14,21 @@ interface LeadsRoute {
   deps: Deps
   nudge: () => void
   requestsPerMinute: number
+  meter?: Meter | undefined
 }
 
 /** `POST /v1/leads`: one lead, or a list of them, from a source that proves who it is. */
 export function addLeadsRoute(
   server: FastifyInstance,
-  { sources, deps, nudge, requestsPerMinute }: LeadsRoute,
+  { sources, deps, nudge, requestsPerMinute, meter }: LeadsRoute,
 ) {
   server.decorateRequest('source', '')
   server.post('/v1/leads', {
     schema,
     onRequest: refuseStrangers(sources),
     preHandler: checkSignature(sources),
+    onResponse: async (_request, reply) =>
+      meter?.answered({ status: reply.statusCode, seconds: reply.elapsedTime / 1000 }),
     config: {
       rateLimit: {
         max: requestsPerMinute,

@@ -1,0 +1,35 @@
+import type { OpenDatabase } from './db/open.ts'
+import { digestOverdueMs } from './flows/digest-overdue.ts'
+import type { Readings } from './flows/readings.ts'
+import type { Jobs } from './jobs/schedule.ts'
+import type { Slack } from './slack/app.ts'
+
+interface Parts {
+  database: OpenDatabase
+  slack: Slack
+  clock: Jobs['clock']
+  now: () => Date
+  postsPerSecond: number
+}
+
+/** Looks at every part, for /readyz and /metrics. A database that is away is one of the answers. */
+export async function takeReadings(parts: Parts): Promise<Readings> {
+  const { database, slack, clock, now, postsPerSecond } = parts
+  const shared = await sharedReadings(parts).catch(() => null)
+  return {
+    now: now(),
+    database: { kind: database.kind, answers: shared !== null },
+    slack: slack.state(),
+    clock: clock(),
+    shared,
+    postsPerSecond,
+  }
+}
+
+async function sharedReadings({ database: { db }, now }: Parts): Promise<NonNullable<Readings['shared']>> {
+  return {
+    queue: await db.troubles.queue(),
+    troubles: await db.troubles.all(),
+    digestOverdueMs: await digestOverdueMs({ db, now }),
+  }
+}
