@@ -11,7 +11,7 @@ import { unescape } from './escape.ts'
 
 /** Slack's limits of a menu, less the first option. */
 const mostOptions = 99
-const mostCharacters = 150
+const mostCharacters = 75
 
 /** What may be changed or asked about: everything a digest counts, most leads lost first, then its reasons. */
 export function targetsOf(figures: DigestFigures): Target[] {

@@ -9,18 +9,21 @@ const usualLimit = 200
 
 /** Text from outside as it may stand in Slack's markup: one line; no mention, link, format, emoji or hidden sign. */
 export function escape(text: string, limit = usualLimit): Escaped {
-  return fit(unformatted(oneLine(text)), limit, encoded) as Escaped
+  return fit(unformatted(oneLine(beginning(text, limit))), limit, encoded) as Escaped
 }
 
 /** What Baton or the team itself wrote: no mention and no link, but its lines and its *bold* stay. */
 export function authored(text: string, limit = usualLimit): Escaped {
-  return fit(severalLines(text), limit, encoded) as Escaped
+  return fit(severalLines(beginning(text, limit)), limit, encoded) as Escaped
 }
 
 /** Text from outside for `plain_text`, where nothing is markup: one line, cut to its limit between graphemes. */
 export function plain(text: string, limit: number): string {
-  return fit(oneLine(text), limit, (grapheme) => grapheme)
+  return fit(oneLine(beginning(text, limit)), limit, (grapheme) => grapheme)
 }
+
+/** No more of a long text is looked at than can be shown, with room for what is taken out of it. */
+const beginning = (text: string, limit: number): string => text.slice(0, 4 * limit + 1000)
 
 const encoded = (grapheme: string): string => grapheme.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? '')
 

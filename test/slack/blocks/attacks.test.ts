@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import { defaultPersonas, defaultPlaybook } from '../../../prisma/seed.ts'
+import { digestOf } from '../../../src/domain/digest/digest-of.ts'
+import type { LedgerEntry } from '../../../src/domain/ledger/entry.ts'
+import { lineOf } from '../../../src/domain/ledger/entry.ts'
+import type { Lead } from '../../../src/domain/lead.ts'
+import { liveInCall } from '../../../src/sandbox/live/live.ts'
+import { violations } from '../../../src/sandbox/limits.ts'
+import { changeModal } from '../../../src/slack/blocks/change-modal.ts'
+import { contactModal } from '../../../src/slack/blocks/contact-modal.ts'
+import { digestDetails } from '../../../src/slack/blocks/digest-details.ts'
+import { digestMessage, digestText } from '../../../src/slack/blocks/digest.ts'
+import { homeView } from '../../../src/slack/blocks/home.ts'
+import { leadCard } from '../../../src/slack/blocks/lead-card.ts'
+import { leadList } from '../../../src/slack/blocks/lead-list.ts'
+import { ledgerList, ledgerNote } from '../../../src/slack/blocks/ledger-lines.ts'
+import type { Look, Message } from '../../../src/slack/blocks/look.ts'
+import { notFound, sourceUnknown } from '../../../src/slack/blocks/not-found.ts'
+import { praisePrompt } from '../../../src/slack/blocks/praise-prompt.ts'
+import { rejectModal } from '../../../src/slack/blocks/reject-modal.ts'
+import { threadNote } from '../../../src/slack/blocks/thread-note.ts'
+import { whyModal } from '../../../src/slack/blocks/why-modal.ts'
+import { attacks, core, readBy, refused } from '../../support/attacks.ts'
+import { aHanded, countedByHand, rejected } from '../../support/cohort.ts'
+import { after, anOpenLead, at, reason } from '../../support/leads.ts'
+import { seen } from '../../support/team.ts'
+
+/** What nothing at the door has cleaned: blocks must do without it, for what was stored before there was a door. */
+const all = [...attacks, ...refused]
+const looks = (['en', 'de'] as const).map((language): Look => ({
+  ...{ language, zone: 'Europe/Berlin', playbook: defaultPlaybook, personalData: true },
+}))
+
+function leadOf(text: string): Lead {
+  const fields = [
+    'name',
+    'title',
+    'department',
+    'seniority',
+    'company',
+    'industry',
+    'country',
+    'region',
+    'city',
+  ]
+  const more = ['campaign', 'request', 'message', 'email', 'phone', 'website']
+  const details = Object.fromEntries([...fields, ...more].map((field) => [field, text]))
+  const lead = anOpenLead({
+    source: text,
+    externalId: text,
+    details: { ...details, attributes: { [text]: text } },
+  })
+  const handoff = lead.handoff
+  if (!handoff) throw new Error('no handoff')
+  const duplicates = [1, 2].map(() => ({ source: text, externalId: text, at: at('10:00') }))
+  const senderScore = { points: 7, reasons: [text, text] }
+  return {
+    ...lead,
+    handoff: { ...handoff, duplicates, qualification: { ...handoff.qualification, senderScore } },
+  }
+}
+
+const decided = (lead: Lead, text: string): Lead =>
+  after(lead, {
+    type: 'reject',
+    reason: reason('duplicate'),
+    evidence: { attribute: null, stated: null, actual: text },
+    note: text,
+  })
+const disputed = (lead: Lead, text: string): Lead =>
+  after(lead, {
+    type: 'reject',
+    reason: reason('bad-data'),
+    evidence: { attribute: 'title', stated: text, actual: text },
+    note: text,
+  })
+
+const figuresOf = (text: string) => {
+  const handed = Array.from({ length: 9 }, () =>
+    aHanded(rejected('spam', { source: text, campaign: text, note: text, workingMinutes: 5 })),
+  )
+  const period = {
+    week: '2026-W47',
+    from: new Date('2026-11-15T23:00:00Z'),
+    to: new Date('2026-11-22T23:00:00Z'),
+  }
+  return {
+    ...digestOf(countedByHand(handed, period.to), period),
+    ledger: { made: [lineOf(entryOf(text))], measured: [] },
+  }
+}
+
+const entryOf = (text: string): LedgerEntry => ({
+  ...{ id: 'e1', week: '2026-W47', kind: 'changed', target: { by: 'campaign', key: text }, what: text },
+  ...{ by: 'U0CARLA', at: at('10:00'), since: at('09:00'), measured: null },
+})
+
+function messagesOf(text: string, look: Look): Message[] {
+  const [lead, figures, names] = [
+    leadOf(text),
+    figuresOf(text),
+    { personas: defaultPersonas, filter: 'posted' as const },
+  ]
+  return [
+    ...[lead, decided(lead, text), disputed(lead, text)].map((one) => leadCard(one, look)),
+    leadList([lead, decided(lead, text)], look, text),
+    notFound({ kind: 'persona', term: text, suggestions: [] }, look),
+    notFound({ kind: 'definition', term: text, suggestions: [] }, look),
+    sourceUnknown({ term: text, sources: [text, text] }, look),
+    praisePrompt(lead, look),
+    threadNote({ type: 'duplicate', source: text, externalId: text }, look),
+    threadNote({ type: 'rejected', by: 'U0ANNA', reason: text }, look),
+    digestMessage(figures, look, names),
+    digestDetails(figures, look, defaultPersonas),
+    ledgerNote(entryOf(text), look, defaultPersonas),
+    ledgerList(
+      Array.from({ length: 20 }, () => entryOf(text)),
+      look,
+      defaultPersonas,
+    ),
+  ]
+}
+
+function viewsOf(text: string, look: Look) {
+  const [lead, figures] = [leadOf(text), figuresOf(text)]
+  const number = { name: 'campaign', key: text } as const
+  return [
+    ...defaultPlaybook.reasons.map(({ code }) => rejectModal(lead, look, code)),
+    contactModal(lead, look),
+    contactModal({ ...lead, details: { attributes: {} } }, look),
+    whyModal({ number, rate: null, leads: [lead] }, look, defaultPersonas),
+    changeModal({ id: 'c1', figures, today: '2026-11-18' }, look, defaultPersonas),
+  ]
+}
+
+const coreOf = (text: string) => core(text, Infinity)
+
+const meant = new Set(['<@U0ANNA>', '<@U0CARLA>', '<#C0LEADS>'])
+const unmeant = (shown: object, method: string) =>
+  liveInCall(method, { parse: 'none', ...shown }).filter(
+    ({ kind, what }) => kind !== 'bold' && !meant.has(what),
+  )
+
+describe.each(looks)('text from outside in $language', (look) => {
+  it.each(all)('$name is dead everywhere, within all limits', ({ text }) => {
+    for (const message of messagesOf(text, look)) {
+      expect(unmeant(message, 'chat.postMessage')).toEqual([])
+      expect(violations('message', message)).toEqual([])
+    }
+    const home = homeView({ name: text, open: [leadOf(text)], accepted: [leadOf(text)], look })
+    for (const view of [...viewsOf(text, look), home]) {
+      expect(unmeant({ view }, 'views.open')).toEqual([])
+      expect(violations(view.type, view)).toEqual([])
+    }
+  })
+
+  it.each(attacks)('$name can still be read', ({ text }) => {
+    const lead = decided(leadOf(text), text)
+    const { text: spoken, blocks } = leadCard(lead, look)
+    const views = [contactModal(lead, look), digestDetails(figuresOf(text), look, []).blocks]
+    for (const shown of [{ text: spoken }, blocks, ...views])
+      expect(coreOf(readBy(shown))).toContain(core(text))
+    expect(coreOf(digestText(figuresOf(text), look, []))).toContain(core(text))
+  })
+
+  it.each(attacks)('$name is one line of the card, and none that Baton did not write', ({ text }) => {
+    const linesOf = (lead: Lead) => seen(leadCard(lead, look)).split('\n').length
+    expect(linesOf(leadOf(text))).toBeLessThanOrEqual(linesOf(leadOf('Acme')))
+  })
+
+  it('shows nothing live on a terminal', () => {
+    for (const { text } of all)
+      expect(digestText(figuresOf(text), look, [])).not.toMatch(/(?!\n)[\p{Cc}\u202E\u2066-\u2069]/u)
+  })
+})
+
+it('knows at least sixty attacks', () => {
+  expect(new Set(attacks.map(({ text }) => text)).size).toBeGreaterThanOrEqual(60)
+})
