@@ -17,7 +17,7 @@ import { isOverHttp, slackSettings } from './slack-settings.ts'
 export interface Team extends AsyncDisposable {
   slack: Sandbox
   baton: Baton
-  /** What the bot wrote to its log, line by line. */
+  /** What the bot wrote to its log at level trace, line by line. TEST_LOG shows it, too. */
   log(): string[]
   /** Sends leads as the source `website`, and gives back the answer. */
   send(body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>
@@ -56,7 +56,7 @@ export async function aTeam({
     lines.push(line)
     if (process.env['TEST_LOG']) process.stdout.write(line)
   }
-  const log = pino({ level: process.env['TEST_LOG'] ?? 'info' }, { write })
+  const log = pino({ level: 'trace' }, { write })
   const baton = await startBaton(config, { now: () => new Date(Date.now() + offset), newId: randomUUID, log })
   if (baton.requestUrl !== null) slack.deliverTo(baton.requestUrl)
   if (slack.sockets.count() > 0 === isOverHttp)
