@@ -23,6 +23,10 @@ export function leadStore(handle: Handle): LeadStore {
     ofCohort: (part, limit) => ofCohort(db, part, limit),
     history: async (leadId) =>
       (await db.leadEvent.findMany({ where: { leadId }, orderBy: { version: 'asc' } })).map(eventFromRow),
+    cardOf: async (id) => {
+      const handoff = await db.handoff.findUnique({ where: { id }, select: { channel: true, cardTs: true } })
+      return handoff?.cardTs ? { channel: handoff.channel, ts: handoff.cardTs } : null
+    },
     save: async (transition, notices) => {
       if (transition.events.length === 0) return
       await handle.batch(writeLead(db, transition), notices).catch(asConflict)

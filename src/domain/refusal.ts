@@ -1,5 +1,5 @@
 import type { Decision } from './lead.ts'
-import type { Barrier } from './person.ts'
+import type { Barrier } from './permissions.ts'
 
 /** An expected "no", answered privately with what happened and what to do next. Never thrown. */
 export type Refusal =

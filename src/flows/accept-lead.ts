@@ -1,6 +1,5 @@
 import type { Lead } from '../domain/lead.ts'
 import { allow, type Outcome } from '../domain/refusal.ts'
-import { deciders } from './barrier.ts'
 import { cardChanged } from './card-notices.ts'
 import { changeHandoff, type Click } from './change-handoff.ts'
 import type { Deps } from './ports.ts'
@@ -10,7 +9,7 @@ import { workingTimeOf } from './working-time-of.ts'
 export function acceptLead(deps: Deps, click: Click): Promise<Outcome<Lead>> {
   return changeHandoff(deps, {
     ...click,
-    roles: deciders,
+    right: 'accept',
     command: async (lead) => allow({ type: 'accept', ...(await workingTimeOf(deps, lead)) }),
     notices: (after) => cardChanged(after, { type: 'accepted', by: click.userId }, deps.newId),
   })

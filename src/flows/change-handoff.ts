@@ -1,7 +1,7 @@
 import type { Lead } from '../domain/lead.ts'
 import { decide, type Command } from '../domain/lifecycle.ts'
 import type { Notice } from '../domain/notice.ts'
-import type { RoleName } from '../domain/person.ts'
+import type { Right } from '../domain/permissions.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
 import { barrierFor } from './barrier.ts'
 import type { Deps } from './ports.ts'
@@ -14,8 +14,8 @@ export interface Click {
 }
 
 interface Change extends Click {
-  /** Who may do it. */
-  roles: RoleName[]
+  /** What the person must be allowed to do. */
+  right: Right
   command: (lead: Lead) => Promise<Outcome<Command>>
   /** What Slack must show afterwards. */
   notices: (after: Lead) => Notice[]
@@ -23,7 +23,7 @@ interface Change extends Click {
 
 /** Carries out one person's command on a handoff. Of any number at once one wins; the others learn who. */
 export async function changeHandoff(deps: Deps, change: Change): Promise<Outcome<Lead>> {
-  const barrier = await barrierFor(deps, change.userId, change.roles)
+  const barrier = await barrierFor(deps, change.userId, change.right)
   if (barrier) return refuse(barrier)
   return retryOnConflict(async () => {
     const lead = await findHandoff(deps, change.handoffId)

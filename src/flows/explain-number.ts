@@ -2,7 +2,6 @@ import type { CohortFilter } from '../domain/digest/cohort.ts'
 import type { DigestFigures } from '../domain/digest/figures.ts'
 import { behind, rateOf, type DigestNumber } from '../domain/digest/number.ts'
 import type { Lead } from '../domain/lead.ts'
-import { roleNames } from '../domain/person.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
 import type { Rate } from '../domain/statistics/wilson.ts'
 import { weekBounds } from '../domain/week.ts'
@@ -27,7 +26,7 @@ export async function explainNumber(
   asked: { userId: string; week: string; filter: CohortFilter; number: DigestNumber },
 ): Promise<Outcome<Explanation>> {
   const { week, filter, number } = asked
-  const barrier = await barrierFor(deps, asked.userId, [...roleNames])
+  const barrier = await barrierFor(deps, asked.userId, 'explain-number')
   if (barrier) return refuse(barrier)
   const isWhole = Object.keys(filter).length === 0
   const posted = isWhole ? await deps.db.digests.find('marketing', week) : null

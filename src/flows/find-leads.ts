@@ -1,5 +1,4 @@
 import type { Lead } from '../domain/lead.ts'
-import { roleNames } from '../domain/person.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
 import { barrierFor } from './barrier.ts'
 import { plainTerm } from './plain-term.ts'
@@ -12,7 +11,7 @@ export async function findLeads(
   deps: Deps,
   { text, userId }: { text: string; userId: string },
 ): Promise<Outcome<Lead[]>> {
-  const barrier = await barrierFor(deps, userId, [...roleNames])
+  const barrier = await barrierFor(deps, userId, 'find-leads')
   if (barrier) return refuse(barrier)
   const words = plainTerm(text)
   return allow(words === '' ? [] : await deps.db.leads.search(words, shown))

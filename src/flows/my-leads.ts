@@ -1,19 +1,22 @@
 import type { Lead } from '../domain/lead.ts'
-import { roleNames } from '../domain/person.ts'
+import { allow, refuse, type Outcome } from '../domain/refusal.ts'
 import { barrierFor } from './barrier.ts'
 import type { Deps } from './ports.ts'
 
 const shown = 20
 
-/** What waits for a decision, and what this person has accepted. Who may not act in the team sees nothing. */
-export async function myLeads(
-  deps: Deps,
-  { userId }: { userId: string },
-): Promise<{ open: Lead[]; accepted: Lead[] }> {
-  if (await barrierFor(deps, userId, [...roleNames])) return { open: [], accepted: [] }
+export interface MyLeads {
+  open: Lead[]
+  accepted: Lead[]
+}
+
+/** What waits for a decision, and what this person has accepted. */
+export async function myLeads(deps: Deps, { userId }: { userId: string }): Promise<Outcome<MyLeads>> {
+  const barrier = await barrierFor(deps, userId, 'find-leads')
+  if (barrier) return refuse(barrier)
   const [open, accepted] = await Promise.all([
     deps.db.leads.open(shown),
     deps.db.leads.acceptedBy(userId, shown),
   ])
-  return { open, accepted }
+  return allow({ open, accepted })
 }

@@ -41,6 +41,8 @@ export interface LeadStore {
   /** Leads handed off in [from, to), tests left out, as that round of theirs stands; the latest first. */
   ofCohort(which: CohortPart, limit: number): Promise<Lead[]>
   history(leadId: string): Promise<LeadEvent[]>
+  /** The message that shows a handoff; `null` until it was posted. */
+  cardOf(handoffId: string): Promise<{ channel: string; ts: string } | null>
   /**
    * Saves events, state and notices in one transaction.
    * @throws ConflictError when somebody wrote since `before` was read, or the same person was handed off by another door

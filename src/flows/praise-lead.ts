@@ -1,7 +1,6 @@
 import type { Lead } from '../domain/lead.ts'
 import type { PraiseCode } from '../domain/reasons.ts'
 import { allow, type Outcome } from '../domain/refusal.ts'
-import { deciders } from './barrier.ts'
 import { cardChanged } from './card-notices.ts'
 import { changeHandoff, type Click } from './change-handoff.ts'
 import type { Deps } from './ports.ts'
@@ -10,7 +9,7 @@ import type { Deps } from './ports.ts'
 export function praiseLead(deps: Deps, { praise, ...click }: Click & { praise: PraiseCode }) {
   return changeHandoff(deps, {
     ...click,
-    roles: deciders,
+    right: 'praise',
     command: async () => allow({ type: 'praise', praise }),
     notices: (after) => cardChanged(after, { type: 'praised', by: click.userId, praise }, deps.newId),
   }) satisfies Promise<Outcome<Lead>>

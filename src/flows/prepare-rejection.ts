@@ -1,14 +1,14 @@
 import type { Lead } from '../domain/lead.ts'
 import { whyClosed } from '../domain/lifecycle.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
-import { barrierFor, deciders } from './barrier.ts'
+import { barrierFor } from './barrier.ts'
 import { findHandoff, type Click } from './change-handoff.ts'
 import type { Deps } from './ports.ts'
 
 /** The lead somebody is about to reject, if it may still be decided and by this person: before a modal is filled in vain. */
 export async function prepareRejection(deps: Deps, { handoffId, userId }: Click): Promise<Outcome<Lead>> {
   const [barrier, lead] = await Promise.all([
-    barrierFor(deps, userId, deciders),
+    barrierFor(deps, userId, 'reject'),
     findHandoff(deps, handoffId),
   ])
   if (barrier) return refuse(barrier)

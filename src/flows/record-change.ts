@@ -3,7 +3,7 @@ import type { Notice } from '../domain/notice.ts'
 import { severalLines } from '../domain/visible-text.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
 import { dayOf, startOfDay } from '../domain/day.ts'
-import { barrierFor, improvers } from './barrier.ts'
+import { barrierFor } from './barrier.ts'
 import type { Deps } from './ports.ts'
 
 const audience = 'marketing'
@@ -27,6 +27,8 @@ export async function recordChange(
   deps: Deps,
   { target, what, day, ...answer }: Change,
 ): Promise<Outcome<LedgerEntry>> {
+  const barrier = await barrierFor(deps, answer.userId, 'answer-digest')
+  if (barrier) return refuse(barrier)
   const said = severalLines(what)
   if (said === '') return refuse({ kind: 'change-empty' })
   const { zone } = (await deps.db.playbooks.current()).document
@@ -40,6 +42,8 @@ export async function postponeChange(
   deps: Deps,
   { userId, week }: Omit<Answer, 'id'>,
 ): Promise<Outcome<LedgerEntry>> {
+  const barrier = await barrierFor(deps, userId, 'answer-digest')
+  if (barrier) return refuse(barrier)
   const answer = { id: `not-now:${week}:${userId}`, userId, week }
   const target: Target = { by: 'all', key: '' }
   return record(deps, answer, { kind: 'not-now', target, what: '', since: deps.now() })
@@ -50,8 +54,6 @@ async function record(
   { id, userId, week }: Answer,
   said: Pick<LedgerEntry, 'kind' | 'target' | 'what' | 'since'>,
 ): Promise<Outcome<LedgerEntry>> {
-  const barrier = await barrierFor(deps, userId, improvers)
-  if (barrier) return refuse(barrier)
   if (!(await deps.db.digests.find(audience, week))) return refuse({ kind: 'week-unknown', week })
   const entry: LedgerEntry = { id, week, ...said, by: userId, at: deps.now(), measured: null }
   const isNew = await deps.db.ledger.add(entry, await noticesOf(deps, entry))

@@ -4,7 +4,6 @@ import type { Lead } from '../domain/lead.ts'
 import type { Command } from '../domain/lifecycle.ts'
 import type { Evidence, Reason } from '../domain/reasons.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
-import { deciders } from './barrier.ts'
 import { cardChanged } from './card-notices.ts'
 import { changeHandoff, type Click } from './change-handoff.ts'
 import type { Deps } from './ports.ts'
@@ -27,7 +26,7 @@ export function rejectLead(
 ): Promise<Outcome<Lead>> {
   return changeHandoff(deps, {
     ...click,
-    roles: deciders,
+    right: 'reject',
     command: async (lead): Promise<Outcome<Command>> => {
       const { reasons } = (await deps.db.playbooks.current()).document
       const known = reasons.find(({ code }) => code === reason)

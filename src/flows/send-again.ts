@@ -9,7 +9,7 @@ export async function sendAgain(
   deps: Deps,
   { userId, ...about }: Cause & { userId: string },
 ): Promise<Outcome<number>> {
-  const barrier = await barrierFor(deps, userId, ['operations'])
+  const barrier = await barrierFor(deps, userId, 'send-again')
   if (barrier) return refuse(barrier)
   const count = await deps.db.troubles.sendAgain(about)
   await reportTroubles(deps)

@@ -1,6 +1,5 @@
 import type { Lead } from '../domain/lead.ts'
 import { allow, type Outcome } from '../domain/refusal.ts'
-import { readersOfContact } from './barrier.ts'
 import { changeHandoff, type Click } from './change-handoff.ts'
 import type { Deps } from './ports.ts'
 
@@ -8,7 +7,7 @@ import type { Deps } from './ports.ts'
 export function showContact(deps: Deps, click: Click): Promise<Outcome<Lead>> {
   return changeHandoff(deps, {
     ...click,
-    roles: readersOfContact,
+    right: 'show-contact',
     command: async () => allow({ type: 'show-contact' }),
     notices: () => [],
   })

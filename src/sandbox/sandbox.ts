@@ -14,7 +14,7 @@ import { openReads } from './page/reads.ts'
 import { serve } from './serve.ts'
 import { openServer } from './server.ts'
 import type { ApiOptions } from './serve-api.ts'
-import { openSocketMode, type SocketMode } from './socket-mode.ts'
+import { openSocketMode, type Envelope, type SocketMode } from './socket-mode.ts'
 import type { SandboxMessage, State } from './state.ts'
 import { until } from './until.ts'
 
@@ -57,6 +57,8 @@ export interface Sandbox {
   /** What only this person was shown. */
   ephemerals(userId: string): SandboxMessage[]
   as(userId: string): Actor
+  /** Hands the bot a payload as it is, for what Slack itself would never send; gives back what it answered. */
+  deliver(envelope: Envelope): Promise<Record<string, unknown> | undefined>
   /** Pulls a lever, as the page's switches do. */
   control(wish: Control): Promise<void>
   /** Waits until there is something to see. @throws Error naming what did not come in time */
@@ -79,7 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const api = apiOf(desk, { url, secrets, postsPerSecond, latencyMs })
   const page = { scenery: { ...desk, line: line.state }, changes, as, control: pull }
   return {
-    ...{ url, apiUrl: `${url}/api/`, state, faults, sockets, log: log.records, as, control: pull },
+    ...{ url, apiUrl: `${url}/api/`, state, faults, sockets, log: log.records, as, deliver, control: pull },
     ...{ botToken: secrets.bot, appToken: secrets.app, signingSecret: secrets.signing },
     live: () => liveIn(log.records),
     deliverTo: line.deliverTo,

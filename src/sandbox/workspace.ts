@@ -41,6 +41,7 @@ export interface SandboxGroup {
 export const teamId = 'T0BATON'
 export const appId = 'A0BATON'
 export const botUserId = 'U0BATON'
+export const botId = 'B0BATON'
 
 const berlin = { team_id: teamId, tz: 'Europe/Berlin' }
 

@@ -12,6 +12,7 @@ const bodySchema = z.object({
   command: z.string().optional(),
   user: z.object({ id: z.string() }).optional(),
   user_id: z.string().optional(),
+  event: z.object({ user: z.string().optional() }).optional(),
   response_url: z.url().optional(),
 })
 
@@ -28,7 +29,7 @@ export function apologize(app: App, desk: Desk): void {
       { reference, what, why: describe(error), code: 'code' in error ? error.code : null },
       'a listener failed',
     )
-    const userId = where.user?.id ?? where.user_id
+    const userId = where.user?.id ?? where.user_id ?? where.event?.user
     if (userId === undefined) return
     try {
       await say(sorryMessage(reference, await lookOrDefault(desk, userId)), desk.client, { ...where, userId })

@@ -11,8 +11,9 @@ import { clickClient, clickOptions } from './clients.ts'
 import type { Desk } from './desk.ts'
 import { guard, type Guard } from './guard.ts'
 import { listen } from './listeners/index.ts'
+import { appIdOf, onlyFromHome, type Home } from './origin.ts'
 import { entrance, requestPath, type Entrance, type Line } from './receiver.ts'
-import { appTokenProblem, botTokenProblem } from './setup-error.ts'
+import { appTokenProblem, botTokenProblem, SlackSetupError } from './setup-error.ts'
 import type { SlackConfig } from './slack-config.ts'
 
 export interface Slack {
@@ -44,6 +45,7 @@ export async function connectSlack(options: Options): Promise<Slack> {
   const identity = await client.auth.test().catch((error: unknown) => {
     throw botTokenProblem(error, config.apiUrl)
   })
+  const home = await homeOf(client, identity)
   const logger = boltLogger(log)
   const door = entrance(config, logger)
   const app = new App({
@@ -58,6 +60,7 @@ export async function connectSlack(options: Options): Promise<Slack> {
   const watch = guard(app, log, meter)
   const desk: Desk = { deps, log, nudge, client, channels: sharedChannels({ client, now: deps.now }) }
   apologize(app, desk)
+  onlyFromHome(app, desk, home)
   listen(app, desk)
   return {
     client,
@@ -66,6 +69,16 @@ export async function connectSlack(options: Options): Promise<Slack> {
     state: () => ({ ...door.line, busy: watch.busy() }),
   }
 }
+
+async function homeOf(
+  client: WebClient,
+  { team_id: teamId, bot_id: botId }: AuthTestResponse,
+): Promise<Home> {
+  if (teamId === undefined) throw new SlackSetupError(noTeam)
+  return { teamId, appId: await appIdOf(client, botId) }
+}
+const noTeam =
+  'SLACK_BOT_TOKEN belongs to no workspace. Install the app in one and copy its "Bot User OAuth Token" (xoxb-…).'
 
 function authorization({ botToken }: SlackConfig, { bot_id, user_id }: AuthTestResponse): AuthorizeResult {
   return { botToken, ...(bot_id && { botId: bot_id }), ...(user_id && { botUserId: user_id }) }

@@ -5,7 +5,10 @@ import { zoneSchema } from '../domain/working-hours.ts'
 import type { People } from '../flows/ports.ts'
 import { cached } from './cached.ts'
 
-const forMs = 5 * 60_000
+/** So long, at most, somebody keeps a right that Slack has taken away. */
+const forMs = 60_000
+/** A token does not change its workspace. */
+const teamForMs = 60 * 60_000
 
 const userSchema = z.object({
   id: z.string(),
@@ -28,11 +31,11 @@ type User = z.infer<typeof userSchema>
 const groupsSchema = z.array(z.object({ id: z.string(), users: z.array(z.string()).default([]) }))
 type Groups = z.infer<typeof groupsSchema>
 
-/** Who people are, as Slack tells: language, time zone, kind and user groups. What changed shows after five minutes. */
+/** Who people are, as Slack tells: language, time zone, kind and user groups. What changed shows after a minute. */
 export function slackPeople({ client, now }: { client: WebClient; now: () => Date }): People {
   const people = cached<Person>({ now, forMs })
   const groups = cached<Groups>({ now, forMs })
-  const team = cached<string>({ now, forMs })
+  const team = cached<string>({ now, forMs: teamForMs })
   const load = async (userId: string): Promise<Person> => {
     const [user, home, all] = await Promise.all([
       readUser(client, userId),

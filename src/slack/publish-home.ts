@@ -7,13 +7,13 @@ import { privateLook } from './look.ts'
 
 /** App Home as this person may see it now; operations see what Slack refuses, too. */
 export async function publishHome(deps: Deps, client: WebClient, userId: string): Promise<void> {
-  const [leads, look, person, barrier] = await Promise.all([
+  const [outcome, look, person, barrier] = await Promise.all([
     myLeads(deps, { userId }),
     privateLook(deps, userId),
     deps.people.find(userId),
-    barrierFor(deps, userId, ['operations']),
+    barrierFor(deps, userId, 'send-again'),
   ])
   const troubles = barrier ? [] : await deps.db.troubles.all()
-  const view = homeView({ ...leads, troubles, look, name: person.name })
+  const view = homeView({ outcome, troubles, look, name: person.name })
   await client.views.publish({ user_id: userId, view })
 }

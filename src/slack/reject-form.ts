@@ -1,4 +1,3 @@
-import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { Evidence } from '../domain/reasons.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -7,18 +6,10 @@ import { parseSubmission } from './payloads.ts'
 
 type Field = keyof typeof rejectFields
 
-const aboutSchema = z.object({
-  handoffId: z.string().min(1),
-  card: z.object({ channel: z.string(), ts: z.string() }).nullish(),
-})
+const aboutSchema = z.object({ handoffId: z.string().min(1) })
 
-/** What the modal is about: a handoff, and the card whose button opened it. */
-export interface About {
+export interface RejectForm {
   handoffId: string
-  card: { channel: string; ts: string } | null
-}
-
-export interface RejectForm extends About {
   userId: string
   reason: string
   evidence: Evidence | null
@@ -27,14 +18,9 @@ export interface RejectForm extends About {
   block: (field: Field) => string | null
 }
 
-export function aboutOf(privateMetadata: string): About {
-  const { handoffId, card } = aboutSchema.parse(JSON.parse(privateMetadata))
-  return { handoffId, card: card ?? null }
-}
-
-/** The modal, remembering which card it was opened from, so that this card can be locked at once. */
-export function openedFrom(view: ModalView, about: About): ModalView {
-  return { ...view, private_metadata: JSON.stringify(about) }
+/** The handoff that the modal is about. */
+export function handoffOf(privateMetadata: string): string {
+  return aboutSchema.parse(JSON.parse(privateMetadata)).handoffId
 }
 
 /** What somebody entered in the reject modal. */
@@ -44,7 +30,7 @@ export function parseRejectForm(body: unknown): RejectForm {
   const entered = (field: Field): string | null => inBlock(block(field) ?? '')
   return {
     userId,
-    ...aboutOf(privateMetadata),
+    handoffId: handoffOf(privateMetadata),
     reason: entered('reason') ?? '',
     evidence: evidenceOf(entered('attribute'), entered('actual')),
     note: entered('note'),

@@ -61,10 +61,9 @@ describe.each(engines)('looking up on $name', (engine) => {
     )
     await acceptLead(desk.deps, { handoffId: mine, userId: 'U0ANNA' })
     expect(await myLeads(desk.deps, { userId: 'U0ANNA' })).toMatchObject({
-      open: [{ handoff: { id: open } }],
-      accepted: [{ handoff: { id: mine } }],
+      value: { open: [{ handoff: { id: open } }], accepted: [{ handoff: { id: mine } }] },
     })
-    expect((await myLeads(desk.deps, { userId: 'U0BEN' })).accepted).toEqual([])
-    expect(await myLeads(desk.deps, { userId: 'U0GUEST' })).toEqual({ open: [], accepted: [] })
+    expect(await myLeads(desk.deps, { userId: 'U0BEN' })).toMatchObject({ value: { accepted: [] } })
+    expect(await myLeads(desk.deps, { userId: 'U0GUEST' })).toMatchObject({ refusal: { barrier: 'guest' } })
   })
 })

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { fieldOfRefusal, openedFrom, parseRejectForm } from '../../src/slack/reject-form.ts'
+import { fieldOfRefusal, parseRejectForm } from '../../src/slack/reject-form.ts'
 
 function submitted(values: Record<string, Record<string, unknown>>) {
-  const about = { handoffId: 'h1', card: { channel: 'C0LEADS', ts: '1.2' } }
-  const { private_metadata } = openedFrom(
-    { type: 'modal', title: { type: 'plain_text', text: 'Reject' }, blocks: [] },
-    about,
-  )
-  return { user: { id: 'U0ANNA' }, view: { private_metadata, state: { values } } }
+  const view = { private_metadata: '{"handoffId":"h1"}', state: { values } }
+  return { user: { id: 'U0ANNA' }, view }
 }
 
 const option = (value: string) => ({ type: 'static_select', selected_option: { value } })
@@ -26,7 +22,6 @@ describe('the reject form', () => {
     expect(form).toMatchObject({
       userId: 'U0ANNA',
       handoffId: 'h1',
-      card: { channel: 'C0LEADS', ts: '1.2' },
       reason: 'company-fit',
       evidence: { attribute: 'employees', stated: null, actual: '12' },
       note: 'Too small for us',

@@ -1,4 +1,4 @@
-import { botUserId, teamId } from '../workspace.ts'
+import { botId, botUserId, teamId } from '../workspace.ts'
 import type { Method } from './method.ts'
 
 export const authTest: Method = {
@@ -8,7 +8,7 @@ export const authTest: Method = {
     user: 'baton',
     team_id: teamId,
     user_id: botUserId,
-    bot_id: 'B0BATON',
+    bot_id: botId,
     is_enterprise_install: false,
   }),
 }

@@ -1,5 +1,6 @@
 import { appsConnectionsOpen } from './apps-connections-open.ts'
 import { authTest } from './auth-test.ts'
+import { botsInfo } from './bots-info.ts'
 import { chatDelete } from './chat-delete.ts'
 import { chatGetPermalink } from './chat-get-permalink.ts'
 import { chatPostEphemeral } from './chat-post-ephemeral.ts'
@@ -32,6 +33,7 @@ import { viewsUpdate } from './views-update.ts'
 export const methods: Record<string, Method> = {
   'apps.connections.open': appsConnectionsOpen,
   'auth.test': authTest,
+  'bots.info': botsInfo,
   'chat.delete': chatDelete,
   'chat.getPermalink': chatGetPermalink,
   'chat.postEphemeral': chatPostEphemeral,

@@ -1,5 +1,5 @@
 import type { OpenView } from '../state.ts'
-import { appId, teamId } from '../workspace.ts'
+import { appId, botId, teamId } from '../workspace.ts'
 import { interaction, type Scene } from './scene.ts'
 
 /** Somebody sends a modal. */
@@ -18,7 +18,7 @@ export function seenView({ values, errors: _errors, ...view }: OpenView) {
     ...view,
     team_id: teamId,
     app_id: appId,
-    bot_id: 'B0BATON',
+    bot_id: botId,
     private_metadata: view.private_metadata ?? '',
     callback_id: view.callback_id ?? '',
     state: { values },

@@ -1,25 +1,26 @@
-import type { HomeView } from '@slack/types'
+import type { HomeView, KnownBlock } from '@slack/types'
 import type { Lead } from '../../domain/lead.ts'
+import type { Outcome } from '../../domain/refusal.ts'
 import type { Trouble } from '../../domain/trouble.ts'
 import { texts } from '../text/index.ts'
 import { context, divider, header, section } from './elements.ts'
 import { channelMention } from './escape.ts'
 import { leadLines } from './lead-list.ts'
 import type { Look } from './look.ts'
+import { refusalText } from './refusal.ts'
 import { troubleSection } from './trouble.ts'
 import { marked } from './wording.ts'
 
 interface Home {
   name: string
-  open: Lead[]
-  accepted: Lead[]
+  outcome: Outcome<{ open: Lead[]; accepted: Lead[] }>
   /** For operations alone. */
   troubles: Trouble[]
   look: Look
 }
 
 /** App Home: what Baton does, what this person accepted, and what waits; to operations also what Slack refuses. */
-export function homeView({ name, open, accepted, troubles, look }: Home): HomeView {
+export function homeView({ name, outcome, troubles, look }: Home): HomeView {
   const t = texts(look.language)
   const channel = channelMention(look.playbook.channels.handoffs)
   return {
@@ -31,10 +32,17 @@ export function homeView({ name, open, accepted, troubles, look }: Home): HomeVi
       section(marked(look, 'home.how', { channel })),
       context(marked(look, 'home.commands')),
       divider(),
-      header(t('home.accepted')),
-      ...leadLines(accepted, look, marked(look, 'home.noneAccepted')),
-      header(t('home.open')),
-      ...leadLines(open, look, marked(look, 'home.noneOpen')),
+      ...(outcome.ok ? lists(outcome.value, look) : [section(refusalText(outcome.refusal, look))]),
     ],
   }
+}
+
+function lists({ open, accepted }: { open: Lead[]; accepted: Lead[] }, look: Look): KnownBlock[] {
+  const t = texts(look.language)
+  return [
+    header(t('home.accepted')),
+    ...leadLines(accepted, look, marked(look, 'home.noneAccepted')),
+    header(t('home.open')),
+    ...leadLines(open, look, marked(look, 'home.noneOpen')),
+  ]
 }

@@ -18,7 +18,7 @@ export function onAccept(app: App, desk: Desk): void {
     const look = await privateLook(desk.deps, click.userId)
     if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
     desk.nudge()
-    await updateCardNow(desk, client, { message: click.message, lead: outcome.value })
+    await updateCardNow(desk, client, outcome.value)
     await tell(click, { respond, client }, praisePrompt(outcome.value, look))
   })
 }

@@ -1,9 +1,11 @@
 import type { App } from '@slack/bolt'
+import { barrierFor } from '../../flows/barrier.ts'
 import { listDefinitions, lookUpDefinition } from '../../flows/look-up-definition.ts'
 import { definitionList, definitionMessage } from '../blocks/definition.ts'
 import { helpMessage } from '../blocks/help.ts'
 import type { Look, Message } from '../blocks/look.ts'
 import { notFound } from '../blocks/not-found.ts'
+import { refusalMessage } from '../blocks/refusal.ts'
 import { privately } from '../answer.ts'
 import type { Desk } from '../desk.ts'
 import { commands } from '../ids.ts'
@@ -15,7 +17,11 @@ export function onDefineCommand(app: App, desk: Desk): void {
   app.command(commands.define, async ({ ack, body, respond }) => {
     await ack()
     const { userId, text } = parseCommand(body)
-    await respond(privately(await answer(desk, text, await privateLook(desk.deps, userId))))
+    const [barrier, look] = await Promise.all([
+      barrierFor(desk.deps, userId, 'look-up'),
+      privateLook(desk.deps, userId),
+    ])
+    await respond(privately(barrier ? refusalMessage(barrier, look) : await answer(desk, text, look)))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt'
 import { askDigest } from '../../flows/ask-digest.ts'
+import { barrierFor } from '../../flows/barrier.ts'
 import { digestMessage } from '../blocks/digest.ts'
 import { helpMessage } from '../blocks/help.ts'
 import { ledgerList } from '../blocks/ledger-lines.ts'
@@ -20,12 +21,11 @@ export function onDigestCommand(app: App, desk: Desk): void {
   app.command(commands.digest, async ({ ack, body, respond }) => {
     await ack()
     const { userId, text } = parseCommand(body)
-    const [person, look] = await Promise.all([desk.deps.people.find(userId), privateLook(desk.deps, userId)])
-    const message =
-      person.kind === 'member'
-        ? await answer(desk, text, look)
-        : refusalMessage({ kind: 'not-allowed', barrier: person.kind }, look)
-    await respond(privately(message))
+    const [barrier, look] = await Promise.all([
+      barrierFor(desk.deps, userId, 'read-digest'),
+      privateLook(desk.deps, userId),
+    ])
+    await respond(privately(barrier ? refusalMessage(barrier, look) : await answer(desk, text, look)))
   })
 }
 

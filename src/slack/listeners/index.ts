@@ -15,9 +15,9 @@ import { onReject } from './reject-open.ts'
 import { onRejectReason } from './reject-reason.ts'
 import { onRejectSubmit } from './reject-submit.ts'
 import { onSendAgain } from './send-again.ts'
-import { onShareDefinition } from './share-definition.ts'
+import { onShareDefinition, onSharePersona } from './share.ts'
 import { onShowContact } from './show-contact.ts'
-import { onSharePersona, onShowPersona } from './show-persona.ts'
+import { onShowPersona } from './show-persona.ts'
 
 const listeners = [
   ...[onAccept, onPraise, onReject, onRejectReason, onRejectSubmit, onShowContact],

@@ -32,8 +32,9 @@ async function answer(desk: Desk, asked: Asked, look: Look): Promise<Message> {
 }
 
 async function mine({ deps }: Desk, { userId }: Asked, look: Look): Promise<Message> {
-  const { accepted } = await myLeads(deps, { userId })
-  return leadList(accepted, look, texts(look.language)('leads.mine'))
+  const outcome = await myLeads(deps, { userId })
+  if (!outcome.ok) return refusalMessage(outcome.refusal, look)
+  return leadList(outcome.value.accepted, look, texts(look.language)('leads.mine'))
 }
 
 async function find({ deps }: Desk, search: { userId: string; text: string }, look: Look): Promise<Message> {

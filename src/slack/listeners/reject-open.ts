@@ -8,7 +8,6 @@ import { actions } from '../ids.ts'
 import { privateLook } from '../look.ts'
 import { openModal } from '../open-modal.ts'
 import { parseClick } from '../payloads.ts'
-import { openedFrom } from '../reject-form.ts'
 
 /** Reject…: opens the modal, or says at once why there is nothing left to reject. */
 export function onReject(app: App, desk: Desk): void {
@@ -21,7 +20,6 @@ export function onReject(app: App, desk: Desk): void {
       privateLook(desk.deps, userId),
     ])
     if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
-    const about = { handoffId: click.value, card: click.message }
-    await openModal(client, click.triggerId, openedFrom(rejectModal(outcome.value, look), about))
+    await openModal(client, click.triggerId, rejectModal(outcome.value, look))
   })
 }

@@ -7,7 +7,7 @@ import type { Desk } from '../desk.ts'
 import { actions } from '../ids.ts'
 import { privateLook } from '../look.ts'
 import { parseClick } from '../payloads.ts'
-import { aboutOf, openedFrom } from '../reject-form.ts'
+import { handoffOf } from '../reject-form.ts'
 
 /** Another reason was chosen in the modal: it now asks for that reason's evidence. */
 export function onRejectReason(app: App, desk: Desk): void {
@@ -15,14 +15,11 @@ export function onRejectReason(app: App, desk: Desk): void {
     await ack()
     const { userId, view, value } = parseClick(body)
     if (!view) return
-    const about = aboutOf(view.private_metadata)
     const [outcome, look] = await Promise.all([
-      prepareRejection(desk.deps, { handoffId: about.handoffId, userId }),
+      prepareRejection(desk.deps, { handoffId: handoffOf(view.private_metadata), userId }),
       privateLook(desk.deps, userId),
     ])
-    const next = outcome.ok
-      ? openedFrom(rejectModal(outcome.value, look, value), about)
-      : refusalModal(outcome.refusal, look)
+    const next = outcome.ok ? rejectModal(outcome.value, look, value) : refusalModal(outcome.refusal, look)
     try {
       await client.views.update({ view_id: view.id, hash: view.hash, view: next })
     } catch (error) {

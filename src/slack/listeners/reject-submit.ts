@@ -14,12 +14,12 @@ import { fieldOfRefusal, parseRejectForm } from '../reject-form.ts'
  */
 export function onRejectSubmit(app: App, desk: Desk): void {
   app.view(views.reject, async ({ ack, body, context, client, respond }) => {
-    const { userId, block, card, ...rejection } = parseRejectForm(body)
+    const { userId, block, ...rejection } = parseRejectForm(body)
     const outcome = await rejectLead(desk.deps, { ...rejection, userId })
     if (outcome.ok) {
       await ack()
       desk.nudge()
-      return updateCardNow(desk, client, { message: card, lead: outcome.value })
+      return updateCardNow(desk, client, outcome.value)
     }
     const { refusal } = outcome
     const look = await privateLook(desk.deps, userId)

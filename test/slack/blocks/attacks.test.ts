@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../../src/domain/ledger/entry.ts'
 import { lineOf } from '../../../src/domain/ledger/entry.ts'
 import type { Lead } from '../../../src/domain/lead.ts'
 import { liveInCall } from '../../../src/sandbox/live/live.ts'
+import { allow } from '../../../src/domain/refusal.ts'
 import { violations } from '../../../src/sandbox/limits.ts'
 import { changeModal } from '../../../src/slack/blocks/change-modal.ts'
 import { contactModal } from '../../../src/slack/blocks/contact-modal.ts'
@@ -147,7 +148,12 @@ describe.each(looks)('text from outside in $language', (look) => {
       expect(unmeant(message, 'chat.postMessage')).toEqual([])
       expect(violations('message', message)).toEqual([])
     }
-    const home = homeView({ name: text, open: [leadOf(text)], accepted: [leadOf(text)], look })
+    const home = homeView({
+      name: text,
+      outcome: allow({ open: [leadOf(text)], accepted: [leadOf(text)] }),
+      troubles: [],
+      look,
+    })
     for (const view of [...viewsOf(text, look), home]) {
       expect(unmeant({ view }, 'views.open')).toEqual([])
       expect(violations(view.type, view)).toEqual([])

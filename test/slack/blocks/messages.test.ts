@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultDefinitions, defaultPersonas, defaultPlaybook } from '../../../prisma/seed.ts'
-import type { Refusal } from '../../../src/domain/refusal.ts'
+import { allow, type Refusal } from '../../../src/domain/refusal.ts'
 import type { Trouble } from '../../../src/domain/trouble.ts'
 import { violations } from '../../../src/sandbox/limits.ts'
 import { definitionList, definitionMessage } from '../../../src/slack/blocks/definition.ts'
@@ -91,8 +91,8 @@ describe.each(looks)('what Baton says in $language', (look) => {
       praisePrompt(lead, look),
     ]
     for (const message of messages) expect(violations('message', message)).toEqual([])
-    const open = Array.from({ length: 10 }, () => lead)
-    const home = homeView({ name: 'Anna', open, accepted: [], troubles: manyTroubles, look })
+    const outcome = allow({ open: Array.from({ length: 10 }, () => lead), accepted: [] })
+    const home = homeView({ name: 'Anna', outcome, troubles: manyTroubles, look })
     expect(violations('home', home)).toEqual([])
   })
 
