@@ -23,7 +23,7 @@ export async function sendMutants({ intakeUrl, requests, chance, tally }: Volley
     while (left-- > 0) {
       tally.requests += 1
       if (dice.oneIn(50)) await sendValid({ url, agent, dice, tally })
-      else if (dice.oneIn(40)) await sendBroken({ url, agent, dice, tally })
+      else if (dice.oneIn(100)) await sendBroken({ url, agent, dice, tally })
       else await sendMutant({ url, agent, dice, tally })
     }
   }
