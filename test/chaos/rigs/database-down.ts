@@ -33,6 +33,8 @@ export const databaseDown: Rig = {
     ])
     const breaches = [...real.lost, ...real.doubled, ...real.silent]
     if (breaches.length > 0) [...breaches, ...real.log].forEach(options.report)
+    for (const line of real.windows.flatMap(({ kind, slow }) => (kind === 'hanging' ? [] : slow)))
+      options.report(line)
     return [
       ...real.windows.flatMap(figuresOf),
       none('answers that were neither 202 nor 503', real.others),
@@ -51,6 +53,8 @@ interface Window {
   refused: number
   slowestMs: number
   backAfterMs: number
+  /** What was slower than promised, for the report. */
+  slow: string[]
 }
 
 function figuresOf({ kind, refused, slowestMs, backAfterMs }: Window): Figure[] {
@@ -114,5 +118,11 @@ function windowOf({ kind, from, back }: { kind: Outage; from: number; back: numb
     refused: during.filter(({ status }) => status === 503).length,
     slowestMs: Math.max(0, ...during.map(({ ms }) => ms)),
     backAfterMs: Math.min(...after.map(({ at, ms }) => at + ms - back)),
+    slow: during
+      .filter(({ ms }) => ms > 1_000)
+      .map(
+        ({ at, ms, status }) =>
+          `${kind}: ${status} after ${Math.round(ms)} ms, sent ${Math.round(at - from)} ms after its beginning`,
+      ),
   }
 }
