@@ -13,8 +13,7 @@ const secretNames = [
 export function discreetly(env: Record<string, string | undefined>): (finding: Finding) => Finding {
   const secrets = secretNames.flatMap((name) => partsOf(env[name] ?? '')).filter((part) => part.length >= 6)
   const plain = (text: string): string => {
-    // oxlint-disable-next-line no-control-regex -- it is control signs that are taken out
-    const shown = text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]+/g, ' ')
+    const shown = text.replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ')
     return secrets.reduce((rest, secret) => rest.replaceAll(secret, '(hidden)'), shown)
   }
   return ({ sign, about, says, todo }) => ({
