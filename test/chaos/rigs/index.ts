@@ -6,6 +6,7 @@ import { digestRaceRig } from './digest-race.ts'
 import { fuzz } from './fuzz.ts'
 import { kill } from './kill.ts'
 import { schedule } from './schedule.ts'
+import { secondInstance } from './second-instance.ts'
 import { slackFaults } from './slack-faults.ts'
 import { sockets } from './sockets.ts'
 import { stop } from './stop.ts'
@@ -18,6 +19,7 @@ export const rigs: Record<string, Rig> = {
   'slack-faults': slackFaults,
   sockets,
   'database-down': databaseDown,
+  'second-instance': secondInstance,
   schedule,
   'digest-race': digestRaceRig,
   fuzz,

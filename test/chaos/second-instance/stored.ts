@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+
+/** Asks the database of a folder that nobody has open. */
+export async function query<T>(folder: string, sql: string): Promise<T[]> {
+  const pglite = await PGlite.create(join(folder, 'pglite'))
+  try {
+    return (await pglite.query<T>(sql)).rows
+  } finally {
+    await pglite.close()
+  }
+}
+
+/** How many of the rows that were acknowledged a database does not have. */
+export async function missingRows(folder: string, rows: string[]): Promise<number> {
+  const stored = await query<{ term: string }>(folder, 'SELECT term FROM "LookupMiss"')
+  const terms = new Set(stored.map(({ term }) => term))
+  return rows.filter((row) => !terms.has(row)).length
+}
