@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import { seed } from '../prisma/seed.ts'
 import type { Config } from './config.ts'
-import { openDatabase } from './db/open.ts'
+import { openDatabase, type OpenDatabase } from './db/open.ts'
 import { healthOf } from './flows/health.ts'
-import type { Deps, Outbox } from './flows/ports.ts'
+import type { Outbox } from './flows/outbox.ts'
+import type { Deps } from './flows/ports.ts'
 import { startIntake } from './intake/http.ts'
 import { startJobs, type Jobs } from './jobs/schedule.ts'
 import { openMetrics } from './metrics/open-metrics.ts'
@@ -49,8 +50,7 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   const doors = new Map<string, () => Promise<void>>()
   parts.defer(() => stopTogether(doors, { graceMs, log }))
   await seed(database.db, now())
-  const people = slackPeople({ client: clickClient(config.slack), now })
-  const deps: Deps = { db: database.db, people, now, newId }
+  const deps = depsOf(config, world, database)
   const { meter, ...numbers } = openMetrics()
   const { nudge, stop } = startDelivery({
     ...{ outbox: database.outbox, deps, log, meter, owner: newId(), ...config.delivery },
@@ -63,10 +63,7 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   const intake = await startIntake({
     ...{ config: config.intake, deps, log, nudge, meter },
     health: async () => healthOf(await readings()),
-    metrics: {
-      ...{ ...numbers, token: config.metricsToken },
-      text: async () => numbers.text(await readings()),
-    },
+    metrics: { ...numbers, token: config.metricsToken, text: async () => numbers.text(await readings()) },
   })
   doors.set('intake', intake.stop)
   await slack.start()
@@ -82,4 +79,8 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
     ...{ intakeUrl: intake.url, deps, outbox: database.outbox, requestUrl, lookNow: jobs.look },
     stop: () => running.disposeAsync(),
   }
+}
+
+function depsOf({ slack }: Config, { now, newId }: World, { db }: OpenDatabase): Deps {
+  return { db, people: slackPeople({ client: clickClient(slack), now }), now, newId }
 }

@@ -1,5 +1,5 @@
 import type { NoticeContent } from '../domain/notice.ts'
-import type { ClaimedNotice, Held, Outbox } from '../flows/ports.ts'
+import type { ClaimedNotice, Held, Outbox } from '../flows/outbox.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 
 /** The lanes and notices, worked by any number of instances at once; the database decides who sends what. */

@@ -1,6 +1,7 @@
 import type { Lead } from '../domain/lead.ts'
 import type { ThreadNote } from '../domain/notice.ts'
-import type { ClaimedNotice, Deps } from '../flows/ports.ts'
+import type { ClaimedNotice } from '../flows/outbox.ts'
+import type { Deps } from '../flows/ports.ts'
 import { leadCard } from './blocks/lead-card.ts'
 import { threadNote } from './blocks/thread-note.ts'
 import type { Channels } from './channels.ts'

@@ -1,5 +1,6 @@
 import type { NoticeContent } from '../domain/notice.ts'
-import type { ClaimedNotice, Deps } from '../flows/ports.ts'
+import type { ClaimedNotice } from '../flows/outbox.ts'
+import type { Deps } from '../flows/ports.ts'
 import { troubleMessage } from './blocks/trouble.ts'
 import { nothing, type Errand } from './errand.ts'
 import { privateLook } from './look.ts'

@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
-import type { ClaimedNotice, Deps } from '../flows/ports.ts'
+import type { ClaimedNotice } from '../flows/outbox.ts'
+import type { Deps } from '../flows/ports.ts'
 import { repeated } from './blocks/repeated.ts'
 import type { Channels } from './channels.ts'
 import { findPosted } from './find-doubtful.ts'

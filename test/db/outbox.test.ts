@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ClaimedNotice } from '../../src/flows/ports.ts'
+import type { ClaimedNotice } from '../../src/flows/outbox.ts'
 import { receiveLeads } from '../../src/flows/receive-leads.ts'
 import { acceptLead } from '../../src/flows/accept-lead.ts'
 import { engines } from '../support/database.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { acceptLead } from '../../src/flows/accept-lead.ts'
-import type { ClaimedNotice } from '../../src/flows/ports.ts'
+import type { ClaimedNotice } from '../../src/flows/outbox.ts'
 import { receiveLeads } from '../../src/flows/receive-leads.ts'
 import { reportTroubles } from '../../src/flows/report-troubles.ts'
 import { sendAgain } from '../../src/flows/send-again.ts'

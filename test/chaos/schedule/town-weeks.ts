@@ -84,7 +84,7 @@ function openPair({ start, kill, isOfDead }: MarkedBots): Pair {
     },
     kill: async (which) => {
       const chosen = which === undefined ? bots : [bots[which]]
-      await Promise.all(chosen.map((bot) => bot && kill(bot)))
+      await Promise.all(chosen.filter((bot) => bot != null).map(kill))
     },
     isOfDead,
   }

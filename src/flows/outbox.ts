@@ -1,0 +1,43 @@
+import type { Notice } from '../domain/notice.ts'
+
+/** A notice as the sender of notices sees it. */
+export interface ClaimedNotice extends Notice {
+  attempts: number
+  /** Set when an earlier attempt ended without a clear answer: look for it before sending again. */
+  doubtfulSince: Date | null
+  /** The card's message, once it was posted. */
+  card: { channel: string; ts: string } | null
+  /** The message it belongs below, once that was posted. */
+  below: { channel: string; ts: string } | null
+}
+
+/** One attempt at a notice. When a later one has begun, what this one reports changes only that the notice was sent. */
+export type Held = Pick<ClaimedNotice, 'id' | 'attempts'>
+
+/** The outbox, as slack/deliver works through it. Each method is one transaction. */
+export interface Outbox {
+  /**
+   * Leases the lane of the oldest due notice and marks that notice as being sent.
+   * `null` when nothing is due in a lane that is free.
+   */
+  claim(options: { now: Date; owner: string; leaseMs: number }): Promise<ClaimedNotice | null>
+  /** Slack took it. Frees the lane at `freeAt`; a card's `ts` is kept on its handoff. */
+  sent(
+    held: Held,
+    result: { ts: string; channel?: string | undefined; at: Date; freeAt: Date },
+  ): Promise<void>
+  /** Slack refused for now: back to pending, for the lane at `dueAt`. */
+  postpone(held: Held, result: { error: string; dueAt: Date }): Promise<void>
+  /** No clear answer: stays `sending`, is claimed again, as doubtful, from `dueAt` on. */
+  doubt(held: Held, result: { error: string; dueAt: Date }): Promise<void>
+  /**
+   * Kept with its reason, and the lane goes on. What hangs below something that failed or was dropped shares its fate
+   * and its cause. `isDoubtful`: an earlier attempt may have arrived. Gives back the cause, `null` for nothing to tell.
+   */
+  fail(held: Held, result: { error: string; at: Date; isDoubtful?: boolean }): Promise<string | null>
+  /** There is nothing to show any more, or not here: kept with the reason, and nobody misses it. */
+  leaveOut(held: Held, result: { because: string; at: Date }): Promise<void>
+  /** When the next notice is due, `null` when none waits. */
+  nextDueAt(): Promise<Date | null>
+  counts(): Promise<{ waiting: number; failed: number }>
+}
