@@ -5,6 +5,7 @@ import { databaseDown } from './database-down.ts'
 import { digestRaceRig } from './digest-race.ts'
 import { fuzz } from './fuzz.ts'
 import { kill } from './kill.ts'
+import { migrating } from './migrating.ts'
 import { schedule } from './schedule.ts'
 import { secondInstance } from './second-instance.ts'
 import { slackFaults } from './slack-faults.ts'
@@ -24,4 +25,5 @@ export const rigs: Record<string, Rig> = {
   'digest-race': digestRaceRig,
   fuzz,
   stop,
+  migrating,
 }
