@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor.ts'
 import { importCommand } from './import.ts'
 import { outboxCommand } from './outbox.ts'
 import { playbookCommand } from './playbook.ts'
+import { restoredCommand } from './restored.ts'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 
@@ -18,6 +19,7 @@ const program = new Command('baton')
   .addCommand(digestCommand())
   .addCommand(doctorCommand())
   .addCommand(outboxCommand())
+  .addCommand(restoredCommand())
 
 try {
   await program.parseAsync()
@@ -25,7 +27,7 @@ try {
   process.stderr.write(`${sentenceOf(error)}\n`)
   process.exitCode = 1
 }
-// The migration engine leaves a timer of 10 s behind.
+// Everything is done; a timer that is left somewhere must not keep the terminal.
 process.stdout.write('', () => process.exit())
 
 function sentenceOf(error: unknown): string {

@@ -30,7 +30,7 @@ export async function readMigrationState(client: PrismaClient): Promise<Migratio
   }
 }
 
-/** The history as the schema engine keeps it; none in a new database. */
+/** The history as Prisma keeps it; none in a new database. */
 async function history(client: PrismaClient): Promise<Row[]> {
   const [table] = await client.$queryRaw<{ isThere: boolean }[]>`
     SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "isThere"`

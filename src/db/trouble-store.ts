@@ -31,6 +31,10 @@ export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleSto
         which,
         Prisma.sql`state = 'dropped', error = concat(error, '; ', ${because}::text), "failedAt" = NULL`,
       ),
+    doubtWaiting: () =>
+      db.$executeRaw`
+        UPDATE "Notice" SET state = 'sending', "startedAt" = coalesce("startedAt", "createdAt"), "dueAt" = ${now()}
+        WHERE state = 'pending'`,
     queue: async () => (await queue(db)).map((row) => ({ ...row, since: new Date(row.since) })),
   }
 }

@@ -28,6 +28,8 @@ export interface TroubleStore {
   sendAgain(which: Which): Promise<number>
   /** Gives them up, with what hangs below them; they are kept with the reason. How many there were. */
   drop(which: Which, because: string): Promise<number>
+  /** What waits may have arrived already: it is looked for before it is sent. How many there are. */
+  doubtWaiting(): Promise<number>
   /** What still waits, by lane. */
   queue(): Promise<Queued[]>
 }

@@ -26,5 +26,5 @@ async function run(name: string, { json, ...options }: { rounds: number; size?: 
 }
 
 await command.parseAsync()
-// Only timers of the schema engine would keep the process for some seconds more.
+// Everything is done; a timer that is left somewhere must not keep the terminal.
 process.stdout.write('', () => process.exit())

@@ -61,5 +61,5 @@ try {
   )
   process.exitCode = 1
 }
-// Everything is stopped; only the schema engine's own timers would keep the process for some seconds more.
+// Everything is done; a timer that is left somewhere must not keep the terminal.
 process.stdout.write('', () => process.exit())

@@ -111,5 +111,5 @@ async function take(what: Page | Locator, name: string): Promise<void> {
 }
 
 await takeScreenshots()
-// The schema engine's own timers would keep the process for some seconds more.
+// Everything is done; a timer that is left somewhere must not keep the terminal.
 process.exit()

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seed } from '../../prisma/seed.ts'
+import { startBaton, type Baton } from '../../src/baton.ts'
+import { openDatabase } from '../../src/db/open.ts'
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { createDatabase } from '../support/create-database.ts'
+import { anna, leads } from '../support/people.ts'
+import { startSystemServer, systemTools } from '../support/system-postgres.ts'
+import { seen, settings as settingsIn } from '../support/team.ts'
+import { documented, type } from './documented.ts'
+import { aPost, take } from './history-leads.ts'
+import { colleagues } from './people.ts'
+
+const now = () => new Date()
+
+type Settings = Record<string, string>
+
+let folder: string
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'baton-backup-'))))
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('a backup of PGlite', () => {
+  it('is restored as operations.md says', { timeout: 400_000 }, async () => {
+    let count = 0
+    const fresh = async () => {
+      const place = join(folder, `data-${++count}`)
+      await mkdir(place)
+      return { DATA_DIR: place }
+    }
+    await tellStory('PGlite', null, fresh)
+  })
+})
+
+/** Debian's server and tools: those of npm come without pg_dump. */
+describe.skipIf(systemTools === null)('a backup of PostgreSQL', () => {
+  let server: Awaited<ReturnType<typeof startSystemServer>>
+  beforeAll(async () => void (server = await startSystemServer(systemTools ?? '')))
+  afterAll(() => server?.stop())
+
+  it('is restored as operations.md says', { timeout: 400_000 }, async () => {
+    await tellStory('PostgreSQL', systemTools, async () => ({
+      DATABASE_URL: await createDatabase(server.url),
+    }))
+  })
+})
+
+/** A backup between a lead that waits and its card; then Slack goes on, and the backup is what is left. */
+async function tellStory(
+  engine: 'PostgreSQL' | 'PGlite',
+  bin: string | null,
+  fresh: () => Promise<Settings>,
+): Promise<void> {
+  const { backUp, restore } = await documented(engine)
+  const place = join(folder, engine)
+  await mkdir(place)
+  const slack = await startSandbox({ postsPerSecond: 1000 })
+  try {
+    const first = await fresh()
+    await withBot(slack, first, async ({ deps }) => {
+      await take(deps, aPost('Erin Early'))
+      await card(slack, 'Erin Early')
+    })
+    await takeInSilence(first, 'Pat Pending')
+    await type(backUp, { folder: place, bin, settings: first })
+    await withBot(slack, first, async () => {
+      await card(slack, 'Pat Pending')
+      await accept(slack, 'Erin Early')
+    })
+
+    const second = await fresh()
+    await type(restore, { folder: place, bin, settings: second })
+    await withBot(slack, second, async (baton) => {
+      await card(slack, 'Erin Early', (text) => !text.includes(`Accepted by <@${anna}>`))
+      await allShown(baton)
+      expect(cards(slack, 'Pat Pending')).toHaveLength(1)
+      await accept(slack, 'Erin Early')
+      await accept(slack, 'Pat Pending')
+    })
+
+    // The control: without the last command the card stands there twice.
+    const third = await fresh()
+    await type(restore.slice(0, -1), { folder: place, bin, settings: third })
+    await withBot(slack, third, allShown)
+    expect(cards(slack, 'Pat Pending')).toHaveLength(2)
+  } finally {
+    await slack.stop()
+  }
+}
+
+async function withBot(
+  slack: Sandbox,
+  database: Settings,
+  work: (baton: Baton) => Promise<void>,
+): Promise<void> {
+  const config = settingsIn(slack, { DELIVERY_SETTLE_SECONDS: '1', ...database })
+  const baton = await startBaton(config, { now, newId: randomUUID, log: pino({ level: 'silent' }) })
+  try {
+    await work(baton)
+    await allShown(baton)
+  } finally {
+    await baton.stop()
+  }
+}
+
+const allShown = ({ outbox }: Baton): Promise<void> =>
+  expect.poll(() => outbox.counts(), { timeout: 60_000 }).toEqual({ waiting: 0, failed: 0 })
+
+/** A lead comes in while nothing is sent. */
+async function takeInSilence({ DATABASE_URL: url, DATA_DIR: dataDir = '' }: Settings, name: string) {
+  const { db, close } = await openDatabase({ url, dataDir, now })
+  await seed(db, now())
+  await take({ db, now, newId: randomUUID, people: colleagues }, aPost(name))
+  await close()
+}
+
+const cards = (slack: Sandbox, name: string) =>
+  slack.messages(leads).filter((message) => message.thread_ts === undefined && message.text.includes(name))
+
+const card = (slack: Sandbox, name: string, fits: (text: string) => boolean = () => true) =>
+  slack.waitFor(() => cards(slack, name).find((message) => fits(seen(message))), `a card of ${name}`, 60)
+
+async function accept(slack: Sandbox, name: string): Promise<void> {
+  await slack.as(anna).click(await card(slack, name), 'lead.accept')
+  await card(slack, name, (text) => text.includes(`Accepted by <@${anna}>`))
+}
