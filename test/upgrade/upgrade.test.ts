@@ -92,8 +92,8 @@ async function holdsItsHistory(deps: Deps): Promise<void> {
 /** What waited for Slack when the earlier version stopped. */
 async function delivers({ slack, card, baton }: Team): Promise<void> {
   for (const name of unposted) await card(name)
-  const isDigest = () => slack.messages(marketing).some((message) => seen(message).includes('Why spam'))
-  await slack.waitFor(isDigest, 'the digest')
+  const digest = () => slack.messages(marketing).find(({ text }) => text.includes(toldWeek.week))
+  expect(seen(await slack.waitFor(digest, 'the digest', 60))).toContain('Übergeben 13 · angenommen 3 · abgelehnt 9')
   await expect.poll(() => baton.outbox.counts(), { timeout: 30_000 }).toEqual({ waiting: 0, failed: 1 })
 }
 
