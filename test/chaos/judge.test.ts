@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { judge, type Verdict } from './judge.ts'
+import { judge, together, type Verdict } from './judge.ts'
 
 const clean: Verdict = { lost: [], doubled: [], outOfOrder: [], unknown: [] }
 
@@ -20,6 +20,11 @@ describe('the judge of what a channel shows', () => {
     ],
   ])('%s', (_, shown, found) => {
     expect(judge(['a', 'b', 'c', 'd'], shown)).toEqual({ ...clean, ...found })
+  })
+
+  it('takes several channels together', () => {
+    const both = together([judge(['a', 'b'], ['b', 'a', 'x']), judge(['c', 'd'], ['c', 'c'])])
+    expect(both).toEqual({ lost: ['d'], doubled: ['c'], outOfOrder: ['a'], unknown: ['x'] })
   })
 
   it('counts what was accepted twice and is shown twice as doubled', () => {

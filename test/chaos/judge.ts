@@ -23,6 +23,14 @@ export function judge(accepted: string[], shown: string[]): Verdict {
   }
 }
 
+/** What several channels show, taken together. */
+export const together = (verdicts: Verdict[]): Verdict => ({
+  lost: verdicts.flatMap(({ lost }) => lost),
+  doubled: verdicts.flatMap(({ doubled }) => doubled),
+  outOfOrder: verdicts.flatMap(({ outOfOrder }) => outOfOrder),
+  unknown: verdicts.flatMap(({ unknown }) => unknown),
+})
+
 function overtaken(names: string[], placeOf: (name: string) => number): string[] {
   let latest = -1
   return names.filter((name) => {

@@ -5,6 +5,7 @@ import type { Figure } from '../../support/figure.ts'
 import { judgeCards, staleCards } from '../channel.ts'
 import { deliverLeads } from '../deliver-leads.ts'
 import { liveAndDie } from '../doomed-bot.ts'
+import { together } from '../judge.ts'
 import { caught, exactly, type Engine, type Rig, type RigOptions } from '../rig.ts'
 import { settleDown } from '../settle-down.ts'
 import { hasStruck, points, type Point, type Scene } from '../strikes.ts'
@@ -21,6 +22,7 @@ interface Chain {
 }
 
 interface Outcome {
+  point: Point
   slack: Sandbox
   truth: Truth
   acknowledged: Set<string>
@@ -38,23 +40,23 @@ export const crashPoints: Rig = {
   says: 'the bot kills itself with -9 at each point where a lead could be lost or doubled',
   rounds: { full: 20, short: 2 },
   run: async (options) => {
-    const { rounds, seed, isShort } = options
-    const parts = points.map((point) => onEngine({ engine: 'PostgreSQL', point, rounds, seed }, options))
-    if (!isShort)
-      for (const point of points)
-        parts.push(onEngine({ engine: 'PGlite', point, rounds: Math.ceil(rounds / 7), seed }, options))
-    return (await Promise.all([...parts, control(options)])).flat()
+    const { rounds, isShort } = options
+    // The bot can die in more places than on a lead's way to Slack: the rounds of those are parts of this rig, too.
+    const parts = [onEngine('PostgreSQL', rounds, options), control(options)]
+    if (!isShort) parts.push(onEngine('PGlite', Math.ceil(rounds / 7), options))
+    return (await Promise.all(parts)).flat()
   },
 }
 
-async function onEngine(chain: Chain, options: RigOptions): Promise<Figure[]> {
-  const { slack, truth, acknowledged, struck } = await work(chain, options)
-  await slack.stop()
-  const where = `${chain.engine}, ${chain.point}`
+async function onEngine(engine: Engine, rounds: number, options: RigOptions): Promise<Figure[]> {
+  const { seed, report } = options
+  const outcomes = await Promise.all(points.map((point) => work({ engine, point, rounds, seed }, options)))
+  const verdicts = outcomes.map(({ slack, truth, acknowledged }) => judgeCards(slack, truth, acknowledged))
+  const stale = outcomes.flatMap(({ slack, truth }) => staleCards(slack, truth))
   return [
-    exactly(`${where}: struck`, struck, chain.rounds),
-    ...verdictFigures(where, judgeCards(slack, truth, acknowledged), options.report),
-    blameless(`${where}: cards that show an old state`, staleCards(slack, truth), options.report),
+    ...outcomes.map(({ point, struck }) => exactly(`${engine}: struck ${point}`, struck, rounds)),
+    ...verdictFigures(engine, together(verdicts), report),
+    blameless(`${engine}: cards that show an old state`, stale, report),
   ]
 }
 
@@ -63,7 +65,6 @@ async function control(options: RigOptions): Promise<Figure[]> {
   const point = 'after Slack took it'
   const chain: Chain = { engine: 'PostgreSQL', point, rounds: 2, seed: options.seed, hooks: [naiveHook] }
   const { slack, truth, acknowledged } = await work(chain, options)
-  await slack.stop()
   const { doubled } = judgeCards(slack, truth, acknowledged)
   return [caught(`a sender that does not look, ${point}: doubled`, doubled.length)]
 }
@@ -93,7 +94,8 @@ async function work(chain: Chain, options: RigOptions): Promise<Outcome> {
   setting.url = last.intakeUrl
   await Promise.all(sending)
   const truth = await settleDown(last, setting)
-  return { slack, truth, acknowledged: setting.acknowledged, struck }
+  await slack.stop()
+  return { point: chain.point, slack, truth, acknowledged: setting.acknowledged, struck }
 }
 
 interface Setting {

@@ -6,6 +6,7 @@ import type { Figure } from '../../support/figure.ts'
 import { judgeCards } from '../channel.ts'
 import { deliverLeads } from '../deliver-leads.ts'
 import { faultMix, faultOf, faultyShare } from '../fault-mix.ts'
+import { together } from '../judge.ts'
 import { fastestAverage, tooSoon } from '../post-times.ts'
 import { caught, exactly, none, type Rig, type RigOptions } from '../rig.ts'
 import { settleDown } from '../settle-down.ts'
@@ -56,12 +57,6 @@ function figuresOf(outcomes: Outcome[], leads: number, { report, isShort }: RigO
   const faulty = faultyShare(logs)
   const early = logs.flatMap((log) => tooSoon(log, pauses))
   const verdicts = outcomes.map(({ slack, truth, acknowledged }) => judgeCards(slack, truth, acknowledged))
-  const together = {
-    lost: verdicts.flatMap(({ lost }) => lost),
-    doubled: verdicts.flatMap(({ doubled }) => doubled),
-    outOfOrder: verdicts.flatMap(({ outOfOrder }) => outOfOrder),
-    unknown: verdicts.flatMap(({ unknown }) => unknown),
-  }
   const refused = all.filter((record) => record.kind === 'call' && isRefusal(record.answer))
   return [
     exactly(
@@ -71,7 +66,7 @@ function figuresOf(outcomes: Outcome[], leads: number, { report, isShort }: RigO
     ),
     { name: 'PostgreSQL: faulty calls, in per cent', value: faulty, atLeast: 25, atMost: 35 },
     { name: 'PostgreSQL: kinds of faults', value: struck.size, atLeast: isShort ? 8 : faultKinds.length },
-    ...verdictFigures('PostgreSQL', together, report),
+    ...verdictFigures('PostgreSQL', together(verdicts), report),
     {
       name: 'messages a second and channel, averaged',
       value: Math.max(...logs.map(fastestAverage)),
