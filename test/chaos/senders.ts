@@ -22,7 +22,7 @@ let last = 100_000
 export async function sendUntil({ count, intakeUrl, isOver }: Senders): Promise<Sent[]> {
   const sent: Sent[] = []
   const send = async (): Promise<void> => {
-    for (let name = ''; !isOver(); await sleep(40)) {
+    for (let name = ''; !isOver(); await sleep(60)) {
       if (name === '') name = `Lead ${++last}.`
       const at = performance.now()
       const lead = { name, external_id: name, qualified: true }

@@ -12,10 +12,15 @@ export const secondInstance: Rig = {
   says: 'a second Baton on one data folder, and four at once after a kill',
   rounds: { full: 20, short: 4 },
   run: async (options) => {
-    const [beside, races] = await Promise.all([besideABot(options), race(options)])
-    return [...beside, ...races, ...(await controls(options))]
+    const figures = await Promise.all([besideABot(options), raceThenControls(options)])
+    return figures.flat()
   },
 }
+
+const raceThenControls = async (options: RigOptions): Promise<Figure[]> => [
+  ...(await race(options)),
+  ...(await controls(options)),
+]
 
 async function race({ rounds, report, database }: RigOptions): Promise<Figure[]> {
   const folder = (await database('PGlite'))['DATA_DIR'] ?? ''

@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 
 /**
- * Opens a data folder when it is told to, together with others, and says what came of it: the lock alone, or the database
- * and a row in it. `process.argv`: folder, mode. It keeps what it got until it is killed.
+ * Opens a data folder when it is told to, together with others, and says what came of it: the lock alone, or the lock and
+ * then PGlite with a row in it, in the order of src/db/open.ts. `process.argv`: folder, mode. It keeps what it got until it
+ * is killed.
  */
 const [folder = '', mode = 'lock'] = process.argv.slice(2)
 const goSchema = z.object({ at: z.number(), row: z.string() })
@@ -26,10 +28,11 @@ async function race({ at, row }: z.infer<typeof goSchema>): Promise<void> {
 }
 
 async function opener(): Promise<(row: string) => Promise<unknown>> {
-  const { openDatabase } = await import('../../../src/db/open.ts')
-  const now = () => new Date()
+  const { PGlite } = await import('@electric-sql/pglite')
   return async (row) => {
-    const { db } = await openDatabase({ dataDir: folder, now })
-    await db.lookups.countMiss('persona', row, now())
+    await lockFolder(folder)
+    const pglite = await PGlite.create(join(folder, 'pglite'))
+    await pglite.exec('CREATE TABLE IF NOT EXISTS seen (row text)')
+    return pglite.query('INSERT INTO seen VALUES ($1)', [row])
   }
 }

@@ -13,7 +13,7 @@ export async function query<T>(folder: string, sql: string): Promise<T[]> {
 
 /** How many of the rows that were acknowledged a database does not have. */
 export async function missingRows(folder: string, rows: string[]): Promise<number> {
-  const stored = await query<{ term: string }>(folder, 'SELECT term FROM "LookupMiss"')
-  const terms = new Set(stored.map(({ term }) => term))
-  return rows.filter((row) => !terms.has(row)).length
+  const stored = await query<{ row: string }>(folder, 'SELECT row FROM seen')
+  const seen = new Set(stored.map(({ row }) => row))
+  return rows.filter((row) => !seen.has(row)).length
 }
