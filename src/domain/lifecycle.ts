@@ -115,9 +115,9 @@ function whileOpen(lead: Lead, event: LeadEventBody): Answer {
   return refusal ? { refusal } : { events: [event] }
 }
 
-function closed(lead: Lead): Refusal {
-  if (lead.handoff?.decision) return { kind: 'already-decided', decision: lead.handoff.decision }
-  return lead.status === 'expired' ? { kind: 'expired', at: lead.updatedAt } : { kind: 'not-handed-off' }
+function closed({ handoff }: Lead): Refusal {
+  if (handoff?.decision) return { kind: 'already-decided', decision: handoff.decision }
+  return handoff?.status === 'expired' ? { kind: 'expired', at: handoff.dueAt } : { kind: 'not-handed-off' }
 }
 
 function apply(before: Lead, bodies: LeadEventBody[], stamp: Stamp): Transition {

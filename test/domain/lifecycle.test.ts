@@ -52,7 +52,13 @@ describe('a handed-off lead', () => {
   it('expires without becoming a rejection', () => {
     const expired = after(anOpenLead(), { type: 'expire' }, { kind: 'system', name: 'clock' })
     expect(expired).toMatchObject({ status: 'expired', handoff: { status: 'expired', decision: null } })
-    expect(refusalOf(expired, { type: 'accept' })).toEqual({ kind: 'expired', at: at('09:05') })
+    expect(refusalOf(expired, { type: 'accept' })).toEqual({ kind: 'expired', at: at('13:00') })
+  })
+
+  it('says when it expired, and not when something else happened to it later', () => {
+    const expired = after(anOpenLead(), { type: 'expire' }, { kind: 'system', name: 'clock' })
+    const seen = after(expired, { type: 'show-contact' })
+    expect(refusalOf(seen, { type: 'accept' })).toEqual({ kind: 'expired', at: at('13:00') })
   })
 })
 

@@ -6,6 +6,7 @@ import { digestRaceRig } from './digest-race.ts'
 import { fuzz } from './fuzz.ts'
 import { kill } from './kill.ts'
 import { migrating } from './migrating.ts'
+import { model } from './model.ts'
 import { schedule } from './schedule.ts'
 import { secondInstance } from './second-instance.ts'
 import { slackFaults } from './slack-faults.ts'
@@ -23,6 +24,7 @@ export const rigs: Record<string, Rig> = {
   'second-instance': secondInstance,
   schedule,
   'digest-race': digestRaceRig,
+  model,
   fuzz,
   stop,
   migrating,

@@ -1,0 +1,73 @@
+import type { Refusal } from '../../../src/domain/refusal.ts'
+import { decide } from '../../../src/domain/lifecycle.ts'
+import { acceptLead } from '../../../src/flows/accept-lead.ts'
+import { cardChanged } from '../../../src/flows/card-notices.ts'
+import { praiseLead } from '../../../src/flows/praise-lead.ts'
+import { prepareRejection } from '../../../src/flows/prepare-rejection.ts'
+import { rejectLead } from '../../../src/flows/reject-lead.ts'
+import { showContact } from '../../../src/flows/show-contact.ts'
+import type { Played } from './differences.ts'
+import type { Said } from './reference.ts'
+import type { Click } from './steps.ts'
+
+const done = { accept: 'accepted', reject: 'rejected' } as const
+
+/** One click through its flow, answered in the words of the model. */
+export async function click({ world: { deps } }: Played, step: Click, handoffId: string): Promise<Said> {
+  const on = { handoffId, userId: step.who }
+  const outcome = await carriedOut()
+  if (!outcome.ok) return saidOf(outcome.refusal)
+  return { done: step.do === 'accept' || step.do === 'reject' ? done[step.do] : step.do }
+
+  function carriedOut() {
+    switch (step.do) {
+      case 'accept':
+        return acceptLead(deps, on)
+      case 'prepare':
+        return prepareRejection(deps, on)
+      case 'show-contact':
+        return showContact(deps, on)
+      case 'praise':
+        return praiseLead(deps, { ...on, praise: step.praise })
+      case 'reject': {
+        const evidence = { attribute: step.attribute, stated: 'forged', actual: step.actual }
+        return rejectLead(deps, { ...on, reason: step.reason, evidence, note: step.note })
+      }
+    }
+  }
+}
+
+/** The clock ran out, as the job will carry it out that is still to come. */
+export async function expired({ world: { deps } }: Played, leadId: string): Promise<Said> {
+  const lead = await deps.db.leads.find(leadId)
+  if (!lead) return { refused: 'lead-unknown' }
+  const stamp = { by: { kind: 'system' as const, name: 'clock' }, at: deps.now() }
+  const outcome = decide(lead, { type: 'expire' }, stamp)
+  if (!outcome.ok) return saidOf(outcome.refusal)
+  const { after } = outcome.value
+  await deps.db.leads.save(outcome.value, cardChanged(after, { type: 'expired' }, deps.newId))
+  return { done: 'expired' }
+}
+
+function saidOf(refusal: Refusal): Said {
+  switch (refusal.kind) {
+    case 'already-decided':
+      return { refused: refusal.kind, by: refusal.decision.by }
+    case 'expired':
+      return { refused: refusal.kind, at: refusal.at.getTime() }
+    case 'not-allowed':
+      return { refused: refusal.kind, barrier: refusal.barrier }
+    case 'not-yours':
+      return { refused: refusal.kind, owner: refusal.owner }
+    case 'not-handed-off':
+    case 'lead-unknown':
+    case 'reason-unknown':
+    case 'note-required':
+    case 'evidence-required':
+    case 'change-empty':
+    case 'change-in-future':
+    case 'told-already':
+    case 'week-unknown':
+      return { refused: refusal.kind }
+  }
+}

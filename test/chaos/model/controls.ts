@@ -1,0 +1,75 @@
+import type { Lead } from '../../../src/domain/lead.ts'
+import type { Transition } from '../../../src/domain/lifecycle.ts'
+import type { Notice } from '../../../src/domain/notice.ts'
+import type { Database, LeadStore } from '../../../src/flows/ports.ts'
+
+/** What a careless change could do, planted between the flows and a real store. Each must be caught. */
+export const controls: Record<string, (db: Database) => Database> = {
+  'accept over accept is allowed': reading((lead) => (lead.status === 'accepted' ? reopened(lead) : lead)),
+  'a note in the thread is lost': saving((change) => ({
+    ...change,
+    notices: change.notices.filter(isNoPraise),
+  })),
+  'a note in the thread is doubled': saving(({ transition, notices }) => {
+    const again = notices.map((notice) => ({ ...notice, id: `${notice.id}-again` }))
+    return { transition, notices: [...notices, ...again] }
+  }),
+  'the history says something else': saving(({ transition, notices }) => ({
+    transition: { ...transition, events: transition.events.map(asIfSpam) },
+    notices,
+  })),
+  'a decision is not counted': saving(({ transition, notices }) => ({
+    transition: transition.after.status === 'rejected' ? unfinished(transition) : transition,
+    notices,
+  })),
+}
+
+interface Change {
+  transition: Transition
+  notices: Notice[]
+}
+
+function reading(change: (lead: Lead) => Lead): (db: Database) => Database {
+  return withLeads((leads) => ({
+    findByHandoff: async (id) => {
+      const lead = await leads.findByHandoff(id)
+      return lead && change(lead)
+    },
+  }))
+}
+
+function saving(change: (change: Change) => Change): (db: Database) => Database {
+  return withLeads((leads) => ({
+    save: (transition, notices) => {
+      const changed = change({ transition, notices })
+      return leads.save(changed.transition, changed.notices)
+    },
+  }))
+}
+
+function withLeads(part: (leads: LeadStore) => Partial<LeadStore>): (db: Database) => Database {
+  return (db) => ({ ...db, leads: { ...db.leads, ...part(db.leads) } })
+}
+
+function reopened(lead: Lead): Lead {
+  return {
+    ...lead,
+    status: 'handed-off',
+    handoff: lead.handoff && { ...lead.handoff, status: 'open', decision: null },
+  }
+}
+
+const isNoPraise = ({ content }: Notice): boolean =>
+  content.kind !== 'thread' || content.note.type !== 'praised'
+
+const asIfSpam = (event: Transition['events'][number]): Transition['events'][number] =>
+  event.type === 'lead-rejected' ? { ...event, reason: 'spam' } : event
+
+/** The lead is rejected, and its handoff still waits. */
+function unfinished({ before, after, events }: Transition): Transition {
+  return {
+    before,
+    events,
+    after: { ...after, handoff: after.handoff && { ...after.handoff, status: 'open' } },
+  }
+}

@@ -1,0 +1,168 @@
+import { ConflictError } from '../../../src/flows/ports.ts'
+import { KeyReusedError, receiveLeads } from '../../../src/flows/receive-leads.ts'
+import { showContact } from '../../../src/flows/show-contact.ts'
+import { decide } from '../../../src/domain/lifecycle.ts'
+import { beginning } from './agreement.ts'
+import { click, expired } from './clicks.ts'
+import { differences, type Played, type Verdict } from './differences.ts'
+import { namesOf, received } from './names.ts'
+import { act, expire } from './reference-decisions.ts'
+import { receive } from './reference-intake.ts'
+import { nothingYet, type Known, type Reference, type Said } from './reference.ts'
+import type { Click, Form, Step } from './steps.ts'
+import type { World } from './world.ts'
+
+export interface Playing extends Played {
+  last: Click | null
+  /** What was answered, for the rig to see that everything was tried. */
+  seen: (outcome: string) => void
+}
+
+/** Plays one sequence against the flows and the model at once. Each has sources and addresses of its own. */
+export async function play(world: World, sequence: Step[], seen: Playing['seen']): Promise<Verdict[]> {
+  const model = nothingYet(beginning.getTime())
+  const playing: Playing = { world, model, names: namesOf(world.count()), leadIds: [], last: null, seen }
+  world.setClock(model.now)
+  for (const [at, step] of sequence.entries()) {
+    const [expected, actual] = await both(playing, step)
+    for (const outcome of outcomesOf(step, expected)) seen(outcome)
+    if (JSON.stringify(expected) !== JSON.stringify(actual)) {
+      const what = `step ${at + 1}: ${JSON.stringify(step)} gave ${JSON.stringify(actual)}, not ${JSON.stringify(expected)}`
+      return [{ aspect: 'answers', what }]
+    }
+  }
+  return differences(playing)
+}
+
+/** What came of a step, in a word or two; a rejection by its reason. */
+function outcomesOf(step: Step, { list, refused, barrier, done }: Said): string[] {
+  if (Array.isArray(list)) return list.map(({ became }: Said) => JSON.stringify({ became }))
+  if (refused !== undefined) return [JSON.stringify(barrier === undefined ? { refused } : { barrier })]
+  if (done === 'rejected' && step.do === 'reject') return [JSON.stringify({ done, as: step.reason })]
+  return done === undefined || step.do === 'click-again' ? [] : [JSON.stringify({ done })]
+}
+
+/** What the model says and what the flows say, in the same words. */
+async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
+  const { world, model } = playing
+  switch (step.do) {
+    case 'wait':
+      model.now += step.minutes * 60_000
+      world.setClock(model.now)
+      return [{}, {}]
+    case 'deliver':
+      return deliver(playing)
+    case 'receive':
+      return deliverLead(playing, step)
+    case 'receive-list': {
+      const expected = { list: step.forms.map((form) => receive(model, form)) }
+      return [expected, await receivedNow(playing, step.forms, null)]
+    }
+    case 'expire': {
+      const lead = cardAt(model, step.handoff)
+      return [expire(model, lead), await expired(playing, leadIdOf(playing, lead))]
+    }
+    case 'save-stale':
+      return saveStale(playing, step.handoff)
+    case 'click-again':
+      return playing.last ? both(playing, playing.last) : [{}, {}]
+    case 'accept':
+    case 'prepare':
+    case 'show-contact':
+    case 'praise':
+    case 'reject': {
+      playing.last = step
+      const lead = cardAt(model, step.handoff)
+      return [act(model, step, lead), await click(playing, step, await handoffIdOf(playing, lead))]
+    }
+  }
+}
+
+/** The lead whose card this is; beyond the last card there is one that was forged. */
+function cardAt({ leads }: Reference, place: number): Known | undefined {
+  const cards = leads.filter(({ card }) => card !== null)
+  return cards[place % (cards.length + 1)]
+}
+
+const leadIdOf = ({ leadIds, model }: Playing, lead: Known | undefined): string =>
+  (lead && leadIds[model.leads.indexOf(lead)]) ?? 'forged'
+
+async function handoffIdOf(playing: Playing, lead: Known | undefined): Promise<string> {
+  if (!lead) return 'forged'
+  const [row] = await playing.world.rows(`SELECT id FROM "Handoff" WHERE "leadId" = $1`, [
+    leadIdOf(playing, lead),
+  ])
+  return String(row?.['id'])
+}
+
+/** What waits to be shown is shown; only then does a card that changes wait to be drawn anew. */
+async function deliver({ world, model, leadIds }: Playing): Promise<[Said, Said]> {
+  model.waiting.clear()
+  await world.rows(
+    `UPDATE "Notice" SET state = 'sent', settled = true
+     WHERE "handoffId" IN (SELECT id FROM "Handoff" WHERE "leadId" = ANY($1))`,
+    [leadIds],
+  )
+  return [{}, {}]
+}
+
+async function deliverLead(
+  playing: Playing,
+  { form, key }: Extract<Step, { do: 'receive' }>,
+): Promise<[Said, Said]> {
+  const { receipts } = playing.model
+  const [body, earlier] = [JSON.stringify(form), key === null ? undefined : receipts.get(key)]
+  const isReused = earlier !== undefined && earlier.body !== body
+  const expected = isReused
+    ? { refused: 'key-reused' }
+    : (earlier?.answer ?? { list: [receive(playing.model, form)] })
+  if (key !== null && !earlier) receipts.set(key, { body, answer: expected })
+  if (earlier && !isReused) playing.seen('key repeated')
+  return [expected, await receivedNow(playing, [form], key)]
+}
+
+async function receivedNow(playing: Playing, forms: Form[], key: number | null): Promise<Said> {
+  const { world, names, leadIds } = playing
+  const [body] = forms.map((form) => JSON.stringify(form))
+  const receipt = { source: names.source('web'), key: String(key), bodyHash: body ?? '' }
+  const delivery = { leads: forms.map((form) => received(names, form)), ...(key !== null && { receipt }) }
+  try {
+    const answers = await receiveLeads(world.deps, delivery)
+    await learnIds(playing, answers)
+    return { list: answers.map(({ became, leadId }) => ({ became, lead: leadIds.indexOf(leadId) })) }
+  } catch (error) {
+    if (error instanceof KeyReusedError) return { refused: 'key-reused' }
+    throw error
+  }
+}
+
+/** Leads get their ids as they come; a copy that is held beside its twin is not named in the answer. */
+async function learnIds({ world, names, leadIds }: Playing, answers: { leadId: string }[]): Promise<void> {
+  if (answers.length === 0) return
+  const known = await world.rows(`SELECT id FROM "Lead" WHERE source = ANY($1) ORDER BY length(id), id`, [
+    names.sources,
+  ])
+  leadIds.splice(0, leadIds.length, ...known.map(({ id }) => String(id)))
+}
+
+/** Two have read the same card; the second writes what it read before the first wrote. */
+async function saveStale(playing: Playing, place: number): Promise<[Said, Said]> {
+  const { world, model } = playing
+  const lead = cardAt(model, place)
+  const handoffId = await handoffIdOf(playing, lead)
+  const read = await world.deps.db.leads.findByHandoff(handoffId)
+  if (!lead || !read) return [{}, {}]
+  const first = act(model, { do: 'show-contact', who: 'U0CARLA', handoff: place }, lead)
+  const shown = await showContact(world.deps, { handoffId, userId: 'U0CARLA' })
+  const by = { kind: 'person' as const, id: 'U0ANNA' }
+  const second = decide(read, { type: 'show-contact' }, { by, at: world.deps.now() })
+  if (!second.ok) throw new Error('contact is shown of every lead')
+  const saved = await world.deps.db.leads.save(second.value, []).then(
+    () => 'saved',
+    (error: unknown) => (error instanceof ConflictError ? 'conflict' : String(error)),
+  )
+  return [
+    { ...first, refused: 'conflict' },
+    { done: shown.ok ? 'show-contact' : 'refused', refused: saved },
+  ]
+}

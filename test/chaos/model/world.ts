@@ -1,0 +1,80 @@
+import { PGlite } from '@electric-sql/pglite'
+import { Client } from 'pg'
+import { assemblePglite, openDatabase } from '../../../src/db/open.ts'
+import type { Database, Deps } from '../../../src/flows/ports.ts'
+import { agreement, beginning, people } from './agreement.ts'
+
+/** A real database that many sequences share, each with names of its own, and a way to its tables past the stores. */
+export interface Ground extends AsyncDisposable {
+  db: Database
+  rows(query: string, values: unknown[]): Promise<Record<string, unknown>[]>
+  /** Counts sequences, and whatever needs an id. */
+  count(): number
+}
+
+/** The flows on that ground, with a clock of their own. */
+export interface World extends Pick<Ground, 'rows' | 'count'> {
+  deps: Deps
+  setClock(at: number): void
+}
+
+export async function openGround(settings: Record<string, string>): Promise<Ground> {
+  let counted = 0
+  const { rows, database, close } = await open(settings, () => beginning)
+  await database.db.playbooks.add(agreement, 'the rig', beginning)
+  return {
+    ...{ db: database.db, rows, count: () => ++counted },
+    [Symbol.asyncDispose]: async () => {
+      await close()
+      await database.close()
+    },
+  }
+}
+
+/** `changed` may stand something else in for the stores: what a control plants. */
+export function worldOn(
+  { db, rows, count }: Ground,
+  changed: (db: Database) => Database = (same) => same,
+): World {
+  let now = beginning
+  return {
+    deps: {
+      db: changed(db),
+      people: { find, holders: () => Promise.reject(new Error('no flow of this rig asks for holders')) },
+      now: () => now,
+      newId: () => `id-${count()}`,
+    },
+    ...{ rows, count, setClock: (at) => void (now = new Date(at)) },
+  }
+}
+
+async function open({ DATABASE_URL: url, DATA_DIR: dataDir }: Record<string, string>, now: () => Date) {
+  if (url === undefined) {
+    const pglite = await PGlite.create(dataDir)
+    const rows: Ground['rows'] = async (query, values) => (await pglite.query<Row>(query, values)).rows
+    return { rows, database: await assemblePglite(pglite, now), close: async () => undefined }
+  }
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  const inTurn = oneAfterTheOther()
+  const rows: Ground['rows'] = (query, values) =>
+    inTurn(async () => (await client.query<Row>(query, values)).rows)
+  return { rows, database: await openDatabase({ url, dataDir: '', now }), close: () => client.end() }
+}
+
+/** A connection answers one question at a time, whoever asks. */
+function oneAfterTheOther() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(ask: () => Promise<T>): Promise<T> => {
+    const answer = last.then(ask, ask)
+    last = answer
+    return answer
+  }
+}
+type Row = Record<string, unknown>
+
+async function find(userId: string) {
+  const person = people.find(({ id }) => id === userId)
+  if (!person) throw new Error(`nobody is called ${userId}`)
+  return person
+}
