@@ -9,11 +9,13 @@ describe('two sockets', () => {
   let slack: Sandbox
   let app: App
   let open: number[]
+  let connections: number | null
 
   const pair = (appToken: string): App => {
     const config = { botToken: slack.botToken, apiUrl: slack.apiUrl }
     const changed = (count: number): void => void open.push(count)
-    const receiver = socketPair({ config, appToken, logger: silentLogger, changed })
+    const counted = (count: number): void => void (connections = count)
+    const receiver = socketPair({ config, appToken, logger: silentLogger, changed, counted })
     const authorize = async () => ({ botToken: slack.botToken, botId: 'B1' })
     const bolt = new App({ receiver, authorize, logger: silentLogger, convoStore: false })
     bolt.command('/lead', async ({ ack }) => ack('here'))
@@ -24,6 +26,7 @@ describe('two sockets', () => {
   beforeEach(async () => {
     slack = await startSandbox({ postsPerSecond: 1000 })
     open = []
+    connections = null
     app = pair(slack.appToken)
     await app.start()
     await both()
@@ -52,6 +55,7 @@ describe('two sockets', () => {
 
   it('say how many there are', () => {
     expect(open).toEqual([1, 2])
+    expect(connections).toBe(2)
   })
 
   it('do not come back once they were stopped', async () => {

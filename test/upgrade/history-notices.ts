@@ -1,4 +1,4 @@
-import type { Outbox } from '../../src/flows/ports.ts'
+import type { Outbox } from '../../src/flows/outbox.ts'
 
 const claim = (outbox: Outbox, now: () => Date) =>
   outbox.claim({ now: now(), owner: 'an earlier Baton', leaseMs: 1000 })

@@ -93,7 +93,9 @@ async function holdsItsHistory(deps: Deps): Promise<void> {
 async function delivers({ slack, card, baton }: Team): Promise<void> {
   for (const name of unposted) await card(name)
   const digest = () => slack.messages(marketing).find(({ text }) => text.includes(toldWeek.week))
-  expect(seen(await slack.waitFor(digest, 'the digest', 60))).toContain('Übergeben 13 · angenommen 3 · abgelehnt 9')
+  expect(seen(await slack.waitFor(digest, 'the digest', 60))).toContain(
+    'Übergeben 13 · angenommen 3 · abgelehnt 9',
+  )
   await expect.poll(() => baton.outbox.counts(), { timeout: 30_000 }).toEqual({ waiting: 0, failed: 1 })
 }
 
