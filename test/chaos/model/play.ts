@@ -9,7 +9,7 @@ import { namesOf, received } from './names.ts'
 import { act, expire } from './reference-decisions.ts'
 import { receive } from './reference-intake.ts'
 import { nothingYet, type Known, type Reference, type Said } from './reference.ts'
-import type { Click, Form, Step } from './steps.ts'
+import { forged, type Click, type Form, type Step } from './steps.ts'
 import type { World } from './world.ts'
 
 export interface Playing extends Played {
@@ -78,10 +78,10 @@ async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
   }
 }
 
-/** The lead whose card this is; beyond the last card there is one that was forged. */
+/** The lead whose card this is. */
 function cardAt({ leads }: Reference, place: number): Known | undefined {
   const cards = leads.filter(({ card }) => card !== null)
-  return cards[place % (cards.length + 1)]
+  return place === forged ? undefined : cards[place % cards.length]
 }
 
 const leadIdOf = ({ leadIds, model }: Playing, lead: Known | undefined): string =>
