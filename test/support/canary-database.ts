@@ -15,7 +15,7 @@ export async function aCanaryDatabase(serverUrl: string): Promise<CanaryDatabase
   const client = new Client({ connectionString: url })
   await client.connect()
   await client.query(`DO $$ BEGIN CREATE ROLE canary SUPERUSER LOGIN PASSWORD '${canaries.databasePassword}';
-    EXCEPTION WHEN duplicate_object THEN NULL; END $$`)
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`)
   const as = (password: string) => url.replace(/\/\/[^@]*@/, `//canary:${password}@`)
   return { url: as(canaries.databasePassword), as, client }
 }
