@@ -84,10 +84,12 @@ function authorization({ botToken }: SlackConfig, { bot_id, user_id }: AuthTestR
   return { botToken, ...(bot_id && { botId: bot_id }), ...(user_id && { botUserId: user_id }) }
 }
 
-async function open(app: App, { line }: Entrance, config: SlackConfig): Promise<void> {
+async function open(app: App, door: Entrance, config: SlackConfig): Promise<void> {
+  const { line } = door
   if (line.kind === 'http') {
     // Bolt's HTTP receiver gives back the server that listens.
     const server: Server = await app.start(config.port ?? 3000)
+    door.server = server
     const address = server.address()
     if (address && typeof address === 'object')
       line.requestUrl = `http://127.0.0.1:${address.port}${requestPath}`
@@ -110,5 +112,7 @@ async function close(
   watch.shut()
   await watch.answered(graceMs)
   door.line.connected = false
-  await Promise.all([app.stop(), watch.idle(left())])
+  // Slack keeps its connections open; a server that is to close would wait for them.
+  const idle = watch.idle(left()).then(() => door.server?.closeIdleConnections())
+  await Promise.all([app.stop(), idle])
 }

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { HTTPReceiver, type Logger as BoltLogger, type Receiver } from '@slack/bolt'
 import type { SlackConfig } from './slack-config.ts'
 import { SlackSetupError } from './setup-error.ts'
@@ -19,6 +20,8 @@ export interface Line {
 export interface Entrance {
   receiver: Receiver
   line: Line
+  /** The server that listens, in HTTP mode, once it does. */
+  server: Server | null
 }
 
 /** Where Slack's clicks and commands come in: requests signed by Slack, or a socket that we open. */
@@ -36,7 +39,8 @@ function http({ port = 3000 }: SlackConfig, signingSecret: string, logger: BoltL
     endpoints: requestPath,
     bodyLimit: '1mb',
   })
-  return { receiver, line: { kind: 'http', connected: false, connections: null, requestUrl: null } }
+  const line: Line = { kind: 'http', connected: false, connections: null, requestUrl: null }
+  return { receiver, line, server: null }
 }
 
 function socket(config: SlackConfig, logger: BoltLogger): Entrance {
@@ -48,5 +52,6 @@ function socket(config: SlackConfig, logger: BoltLogger): Entrance {
   const line: Line = { kind: 'socket', connected: false, connections: null, requestUrl: null }
   const changed = (open: number): void => void (line.connected = open > 0)
   const counted = (connections: number): void => void (line.connections = connections)
-  return { receiver: socketPair({ config, appToken: config.appToken, logger, changed, counted }), line }
+  const receiver = socketPair({ config, appToken: config.appToken, logger, changed, counted })
+  return { receiver, line, server: null }
 }

@@ -13,7 +13,7 @@ import { spellingsOf } from './spellings.ts'
 import { query } from './stored.ts'
 
 const whenOpening = './test/chaos/second-instance/hook-when-opening.ts'
-const commands = [['digest'], ['playbook', 'export']]
+const commands = [['digest'], ['playbook', 'export'], ['outbox']]
 
 /** One bot runs; others knock by each spelling of its folder, and the command line, too; then it is killed. */
 export async function besideABot({ database, report }: RigOptions): Promise<Figure[]> {
@@ -87,7 +87,7 @@ function refusals(attempts: Attempt[], report: RigOptions['report']): Figure[] {
   const wrong = attempts.filter((each) => !isRefused(each))
   for (const { code, said } of wrong) report(`not refused as it should be (exit code ${code}): ${said}`)
   return [
-    exactly('second ones, by four spellings and two commands', attempts.length, 6),
+    exactly('second ones, by four spellings and three commands', attempts.length, 7),
     none('not refused with the sentence and exit code 1', wrong.length),
     {
       name: 'longest time from the first touch of the folder to the end of the process, ms',
