@@ -38,7 +38,7 @@ describe('the doctor knocks where leads come in', () => {
     const [, postgres] = engines
     if (!postgres) throw new Error('there is no such engine')
     await using door = await openDoor(postgres, {
-      health: async () => ({ ready, checks: { slack: 'connected' } }),
+      health: async () => ({ ready, degraded: ['slack'], checks: { slack: 'connected' } }),
     })
     const { port } = new URL(door.url)
     expect(await saidOf('Baton', { INTAKE_PORT: port })).toContain(says.replace('PORT', port))
