@@ -11,6 +11,7 @@ import { settleDown } from '../settle-down.ts'
 import { hasStruck, points, type Point, type Scene } from '../strikes.ts'
 import { readTruth, type Truth } from '../truth.ts'
 import { blameless, verdictFigures } from '../verdict-figures.ts'
+import { whileMigrating } from '../while-migrating.ts'
 
 interface Chain {
   engine: Engine
@@ -35,16 +36,16 @@ const latencyMs = 200
 const leadsEach = 4
 const naiveHook = './test/chaos/hooks/no-look-up.ts'
 
-/** The bot kills itself where it hurts most. */
+/** The bot dies where it hurts most: on a lead's way to Slack, and while it migrates. */
 export const crashPoints: Rig = {
   says: 'the bot kills itself with -9 at each point where a lead could be lost or doubled',
   rounds: { full: 20, short: 2 },
   run: async (options) => {
     const { rounds, isShort } = options
-    // The bot can die in more places than on a lead's way to Slack: the rounds of those are parts of this rig, too.
     const parts = [onEngine('PostgreSQL', rounds, options), control(options)]
     if (!isShort) parts.push(onEngine('PGlite', Math.ceil(rounds / 7), options))
-    return (await Promise.all(parts)).flat()
+    const onTheWay = (await Promise.all(parts)).flat()
+    return [...onTheWay, ...(await whileMigrating(options))]
   },
 }
 

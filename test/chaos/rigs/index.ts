@@ -5,7 +5,6 @@ import { databaseDown } from './database-down.ts'
 import { digestRaceRig } from './digest-race.ts'
 import { fuzz } from './fuzz.ts'
 import { kill } from './kill.ts'
-import { migrating } from './migrating.ts'
 import { model } from './model.ts'
 import { schedule } from './schedule.ts'
 import { secondInstance } from './second-instance.ts'
@@ -27,5 +26,4 @@ export const rigs: Record<string, Rig> = {
   model,
   fuzz,
   stop,
-  migrating,
 }
