@@ -20,7 +20,7 @@ const withoutGuard = hook('claim-without-guard.ts')
 /** Of any number of simultaneous clicks one wins, and the others learn who. */
 export const claimRace: Rig = {
   says: `${people} signed clicks on one card at once, on two processes with PostgreSQL and on one with PGlite`,
-  rounds: { full: 500, short: 40 },
+  rounds: { full: 500, short: 25 },
   run: async (options) => {
     const figures: Figure[] = []
     for (const engine of ['PostgreSQL', 'PGlite'] as const) figures.push(...(await raceOn(engine, options)))
