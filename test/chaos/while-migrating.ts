@@ -49,8 +49,12 @@ async function kill(stage: Stage, engine: Engine, rounds: number): Promise<Figur
   const plans = await Promise.all(
     Array.from({ length: rounds }, (_, round) => planOf(engine, round, stage.random)),
   )
+  const next = plans.values()
   const seen: Seen[] = []
-  for (const plan of plans) seen.push(await one(stage, plan))
+  const work = async () => {
+    for (const plan of next) seen.push(await one(stage, plan))
+  }
+  await Promise.all(Array.from({ length: atOnce[engine] }, work))
   const count = (what: keyof Seen) => seen.filter((each) => each[what]).length
   return [
     exactly(`${engine}: killed while migrating`, count('killed'), rounds),
@@ -60,6 +64,9 @@ async function kill(stage: Stage, engine: Engine, rounds: number): Promise<Figur
     none(`${engine}: migrations applied twice, or not at all`, count('twice')),
   ]
 }
+
+/** A bot that starts mostly waits on a server, and works hard on a PGlite. */
+const atOnce: Record<Engine, number> = { PostgreSQL: 2, PGlite: 1 }
 
 interface Plan {
   engine: Engine
@@ -81,16 +88,16 @@ async function one({ slack, options, references }: Stage, plan: Plan): Promise<S
   const isKilled = await died(slack, settings, plan.after)
   const between = await look(settings)
   const refusal = await refusalOf(slack, settings)
-  const [then, whole] = [await look(settings), await references.whole(plan.from)]
+  const [afterwards, whole] = [await look(settings), await references.whole(plan.from)]
   const seen: Seen = {
     killed: isKilled,
     half: !(await references.isBoundary(between.schema)),
     refused: refusal !== null,
-    unlike: then.schema !== whole.schema || (plan.from > 0 && then.data !== whole.data),
-    twice: then.applied.join() !== whole.applied.join(),
+    unlike: afterwards.schema !== whole.schema || (plan.from > 0 && afterwards.data !== whole.data),
+    twice: afterwards.applied.join() !== whole.applied.join(),
   }
   const isGood = seen.killed && !seen.half && !seen.refused && !seen.unlike && !seen.twice
-  if (!isGood) options.report(JSON.stringify({ plan, seen, refusal, between, then, whole }))
+  if (!isGood) options.report(JSON.stringify({ plan, seen, refusal, between, afterwards, whole }))
   return seen
 }
 

@@ -32,7 +32,7 @@ describe('a backup of PGlite', () => {
       await mkdir(place)
       return { DATA_DIR: place }
     }
-    await tellStory('PGlite', null, fresh)
+    expect(await tellStory('PGlite', null, fresh)).toEqual(wanted)
   })
 })
 
@@ -43,18 +43,20 @@ describe.skipIf(systemTools === null)('a backup of PostgreSQL', () => {
   afterAll(() => server?.stop())
 
   it('is restored as operations.md says', { timeout: 400_000 }, async () => {
-    await tellStory('PostgreSQL', systemTools, async () => ({
-      DATABASE_URL: await createDatabase(server.url),
-    }))
+    const fresh = async () => ({ DATABASE_URL: await createDatabase(server.url) })
+    expect(await tellStory('PostgreSQL', systemTools, fresh)).toEqual(wanted)
   })
 })
+
+/** How often the card stands in the channel that was posted after the backup; left out, the last command is missed. */
+const wanted = { asDocumented: 1, withoutTheLastCommand: 2 }
 
 /** A backup between a lead that waits and its card; then Slack goes on, and the backup is what is left. */
 async function tellStory(
   engine: 'PostgreSQL' | 'PGlite',
   bin: string | null,
   fresh: () => Promise<Settings>,
-): Promise<void> {
+): Promise<typeof wanted> {
   const { backUp, restore } = await documented(engine)
   const place = join(folder, engine)
   await mkdir(place)
@@ -77,16 +79,15 @@ async function tellStory(
     await withBot(slack, second, async (baton) => {
       await card(slack, 'Erin Early', (text) => !text.includes(`Accepted by <@${anna}>`))
       await allShown(baton)
-      expect(cards(slack, 'Pat Pending')).toHaveLength(1)
       await accept(slack, 'Erin Early')
       await accept(slack, 'Pat Pending')
     })
 
-    // The control: without the last command the card stands there twice.
+    const asDocumented = cards(slack, 'Pat Pending').length
     const third = await fresh()
     await type(restore.slice(0, -1), { folder: place, bin, settings: third })
     await withBot(slack, third, allShown)
-    expect(cards(slack, 'Pat Pending')).toHaveLength(2)
+    return { asDocumented, withoutTheLastCommand: cards(slack, 'Pat Pending').length }
   } finally {
     await slack.stop()
   }
@@ -107,8 +108,9 @@ async function withBot(
   }
 }
 
-const allShown = ({ outbox }: Baton): Promise<void> =>
-  expect.poll(() => outbox.counts(), { timeout: 60_000 }).toEqual({ waiting: 0, failed: 0 })
+async function allShown({ outbox }: Baton): Promise<void> {
+  await expect.poll(() => outbox.counts(), { timeout: 60_000 }).toEqual({ waiting: 0, failed: 0 })
+}
 
 /** A lead comes in while nothing is sent. */
 async function takeInSilence({ DATABASE_URL: url, DATA_DIR: dataDir = '' }: Settings, name: string) {
