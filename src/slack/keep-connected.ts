@@ -27,6 +27,8 @@ export function keepConnected(client: Client, logger: BoltLogger): Connection {
     const onOpen = (): void => {
       wasOpen = true
       opened()
+      // Stopped while it was being opened: there was nothing to close yet.
+      if (quit.signal.aborted) void client.disconnect()
     }
     while (!quit.signal.aborted) {
       const began = performance.now()

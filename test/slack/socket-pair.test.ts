@@ -65,6 +65,15 @@ describe('two sockets', () => {
     expect(slack.sockets.count()).toBe(0)
   })
 
+  it('are none when they were stopped while the second one was being opened', async () => {
+    await app.stop()
+    const hasty = pair(slack.appToken)
+    await hasty.start()
+    await hasty.stop()
+    await new Promise((done) => setTimeout(done, 600))
+    await slack.waitFor(() => slack.sockets.count() === 0 || undefined, 'both to be gone')
+  })
+
   it('end the start when Slack takes no socket from this token', async () => {
     await expect(pair('xapp-wrong').start()).rejects.toThrow('invalid_auth')
   })
