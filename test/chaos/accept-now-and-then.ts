@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import type { Sandbox, SandboxMessage } from '../../src/sandbox/sandbox.ts'
 import { anna } from '../support/people.ts'
 import { cardsIn, isOpenCard } from './channel.ts'
 import { leadIn } from './deliver-leads.ts'
@@ -7,10 +7,16 @@ import { leadIn } from './deliver-leads.ts'
 export function acceptNowAndThen(slack: Sandbox, isWanted: (name: string) => boolean) {
   const clicked = new Map<string, number>()
   const patienceMs = 2500
-  const isOpen = () => cardsIn(slack).filter((card) => isWanted(leadIn(card.text) ?? '') && isOpenCard(card))
+  const nameOf = (card: SandboxMessage) => leadIn(card.text) ?? ''
+  // Of a card that stands there twice, one is enough.
+  const stillOpen = () => {
+    const cards = cardsIn(slack).filter((card) => isWanted(nameOf(card)))
+    const hers = new Set(cards.filter((card) => !isOpenCard(card)).map(nameOf))
+    return cards.filter((card) => !hers.has(nameOf(card)))
+  }
   const look = (): void => {
     const now = performance.now()
-    for (const card of isOpen()) {
+    for (const card of stillOpen()) {
       if (now - (clicked.get(card.ts) ?? -patienceMs) < patienceMs) continue
       clicked.set(card.ts, now)
       // Slack shows her an error while the bot is dead; she sees that the card is still open.
@@ -21,5 +27,5 @@ export function acceptNowAndThen(slack: Sandbox, isWanted: (name: string) => boo
     }
   }
   const timer = setInterval(look, 200)
-  return { isContent: () => isOpen().length === 0, stop: () => clearInterval(timer) }
+  return { isContent: () => stillOpen().length === 0, stop: () => clearInterval(timer) }
 }

@@ -5,7 +5,7 @@ import type { LogRecord } from '../../src/sandbox/log.ts'
 const startUp = new Set(['auth.test', 'apps.connections.open'])
 
 interface Mix {
-  /** Of all calls but those of the start-up. */
+  /** Of all calls. */
   share: number
   kinds: readonly FaultKind[]
   /** Seconds of `Retry-After`; whole ones, as Slack's. */
@@ -14,18 +14,20 @@ interface Mix {
   slowest: number
 }
 
-/** Faults that look like chance and follow from it. Dealt from a pack, so that each kind strikes and the share is kept. */
+/**
+ * Faults that look like chance and follow from it; every kind strikes before one does again. A bot that starts often makes
+ * many calls that never fail: the others make up for them, so that the share is kept.
+ */
 export function faultMix(random: () => number, { share, kinds, retryAfter, slowest }: Mix): Choice {
-  const pack: (FaultKind | null)[] = [
-    ...kinds,
-    ...Array.from({ length: Math.round(kinds.length / share) - kinds.length }, () => null),
-  ]
-  const dealt: typeof pack = []
+  const left: FaultKind[] = []
+  let [calls, faults] = [0, 0]
   return (method): Fault | null => {
-    if (startUp.has(method)) return null
-    if (dealt.length === 0) dealt.push(...pack)
-    const [kind = null] = dealt.splice(Math.floor(random() * dealt.length), 1)
-    if (kind === null) return null
+    calls += 1
+    const owed = share * calls - faults
+    if (startUp.has(method) || random() >= share + owed / 8) return null
+    faults += 1
+    if (left.length === 0) left.push(...kinds)
+    const [kind = 'slow'] = left.splice(Math.floor(random() * left.length), 1)
     return { kind, seconds: kind === 'slow' ? slowest * (0.2 + 0.8 * random()) : retryAfter }
   }
 }

@@ -35,8 +35,8 @@ const latencyMs = 40
 const lanes = 6
 /** One lead in this many is accepted, another one changed. */
 const oneIn = 6
-/** Faults strike this share of the calls, those of the start-up left out, so that about 13 % of all calls are faulty. */
-const share = 0.155
+/** Faults strike this share of the calls. */
+const share = 0.13
 
 /** The bot dies every second while leads come in and Slack answers badly. */
 export const kill: Rig = {
@@ -116,7 +116,13 @@ async function work(arm: Arm, options: RigOptions): Promise<Outcome> {
     isDue: (number) => reaper.kills() >= dueAfter(number),
     isChanged: (number) => number % oneIn === 3,
   })
+  const tell = () =>
+    options.report(
+      `${hooks.length > 0 ? 'control, ' : ''}${arm.engine}: ${reaper.kills()} kills, ${shown(slack)} of ${leads} shown`,
+    )
+  const telling = setInterval(tell, 15_000)
   const [bot] = await Promise.all([reaper.done, sending])
+  clearInterval(telling)
   clicker.stop()
   const deaths = reaper.kills()
   const truth = await settleDown(bot, { slack, environment, hooks })

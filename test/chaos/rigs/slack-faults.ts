@@ -31,8 +31,7 @@ interface Outcome {
 const settleSeconds = 1.5
 /** What the bot does without Retry-After is its own choice: five seconds. */
 const pauses = { 'rate-limit': 2, 'rate-limit-bare': 5 }
-/** Of all calls but those of the start-up, which are few here. */
-const share = 0.32
+const share = 0.3
 
 /** At Slack's real pace, in several workspaces at once: each has a bot of its own, and they mostly wait. */
 export const slackFaults: Rig = {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { faultKinds } from '../../src/sandbox/faults.ts'
+import { chance } from '../support/chance.ts'
+import { faultMix } from './fault-mix.ts'
+
+const mix = { share: 0.13, kinds: faultKinds, retryAfter: 1, slowest: 0.8 }
+const struck = (seed: number, methods: string[]) => {
+  const choose = faultMix(chance(seed), mix)
+  return methods.map((method) => choose(method, {}))
+}
+const posts = Array.from({ length: 1000 }, () => 'chat.postMessage')
+
+describe('a mix of faults', () => {
+  it('keeps its share, of every kind', () => {
+    const faults = struck(1, posts).filter((fault) => fault !== null)
+    expect(faults.length).toBeGreaterThan(120)
+    expect(faults.length).toBeLessThan(140)
+    expect(new Set(faults.map(({ kind }) => kind)).size).toBe(faultKinds.length)
+  })
+
+  it('keeps it where every second call is of a start-up, and leaves those alone', () => {
+    const faults = struck(
+      2,
+      posts.map((method, index) => (index % 2 ? method : 'auth.test')),
+    )
+    expect(faults.filter((_, index) => index % 2 === 0)).toEqual(Array.from({ length: 500 }, () => null))
+    expect(faults.filter((fault) => fault !== null).length).toBeGreaterThan(115)
+  })
+
+  it('follows from its seed', () => {
+    expect(struck(3, posts)).toEqual(struck(3, posts))
+    expect(struck(3, posts)).not.toEqual(struck(4, posts))
+  })
+})
