@@ -7,22 +7,22 @@ import { parseClick, type Click } from '../../../src/slack/payloads.ts'
 let next: Click | null = null
 
 /**
- * Accept, done wrong in two ways: it answers first and keeps in memory what is to be done, where a later click takes
- * its place; and it tells the thread of each click instead of each decision.
+ * Accept, done wrong in two ways: it keeps in memory what it has acknowledged, where a later click takes its
+ * place; and it tells the thread of each click instead of each decision, whether it is acknowledged or not.
  */
 export function onAccept(app: App, { deps, client }: Desk): void {
   setInterval(() => {
     const click = next
     next = null
     if (click) void acceptLead(deps, { handoffId: click.value, userId: click.userId })
-  }, 500)
+  }, 2_000)
   app.action(actions.accept, async ({ ack, body }) => {
-    await ack()
     const click = parseClick(body)
-    next = click
     const { message, userId } = click
     if (!message) return
     const text = `<@${userId}> accepted this lead.`
     await client.chat.postMessage({ channel: message.channel, thread_ts: message.ts, text })
+    await ack()
+    next = click
   })
 }
