@@ -23,7 +23,8 @@ const columns = [
 
 /**
  * A week's figures as CSV (RFC 4180, UTF-8 with a byte order mark), one number a row: `count` of `n`, its share and its
- * 95 % interval from 0 to 1. Empty where there is nothing to say; no cell is read as a formula.
+ * 95 % interval from 0 to 1. Empty where there is nothing to say; no cell is read as a formula, and each is
+ * one line of what can be seen.
  */
 export function digestCsv(figures: DigestFigures): string {
   const { week } = figures
