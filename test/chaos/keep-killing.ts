@@ -21,7 +21,7 @@ export interface Reaper {
 }
 
 /** One bot in this many is killed while it starts. */
-const oneIn = 8
+const oneIn = 4
 
 /** Starts the bot and kills it with -9 after 0.3 to 1.8 s, again and again, until all is done. */
 export function keepKilling(reaping: Reaping): Reaper {
