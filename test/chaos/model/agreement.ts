@@ -3,8 +3,12 @@ import { defaultPlaybook } from '../../../prisma/seed/playbook.ts'
 import type { Person } from '../../../src/domain/person.ts'
 import type { PlaybookDocument } from '../../../src/domain/playbook.ts'
 
-/** When every sequence begins: a Wednesday, shortly after midnight in Berlin. */
+/** When the first sequence begins: a Wednesday, shortly after midnight in Berlin. */
 export const beginning = new Date('2026-11-18T00:30:00+01:00')
+export const day = 24 * 60 * 60_000
+
+/** Each sequence has a week of its own, so that a digest counts no other's handoffs. */
+export const beginningOf = (run: number): number => beginning.getTime() + run * 7 * day
 
 const always = [{ from: '00:00', to: '23:59' }]
 const asks = (word: string) => [{ field: 'request', is: [word] }]

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { evolve } from '../../../src/domain/evolve.ts'
 import type { Lead } from '../../../src/domain/lead.ts'
 import type { ThreadNote } from '../../../src/domain/notice.ts'
-import { agreement, beginning } from './agreement.ts'
+import { agreement, day } from './agreement.ts'
 import type { Names } from './names.ts'
 import type { Known, Reference, Said } from './reference.ts'
 import type { World } from './world.ts'
@@ -45,8 +45,7 @@ export async function differences(played: Played): Promise<Verdict[]> {
   }
   hold('state', await waitingAddresses(played), expectedAddresses(model))
   hold('notices', await noticesOf(played), model.promised.map(plainJson))
-  for (const source of ['web', 'crm'])
-    hold('counts', await counted(played, source), expectedCounts(model, source))
+  hold('counts', await counted(played), expectedCounts(model))
   return verdicts
 }
 
@@ -126,31 +125,28 @@ async function noticesOf({ world, leadIds, names }: Played): Promise<unknown[]> 
   })
 }
 
-const day = 24 * 60 * 60_000
-
-/** What a digest would say of these handoffs, with the sum that D must be. */
-async function counted({ world: { deps }, names }: Played, source: string): Promise<Said> {
+/** What a digest would say of this sequence's handoffs, with the sum that D must be. */
+async function counted({ world: { deps }, model }: Played): Promise<Said> {
   const { zone, workingHours: hours } = agreement
   const { all } = await deps.db.digests.count({
-    from: new Date(beginning.getTime() - day),
-    to: new Date(beginning.getTime() + day),
+    from: new Date(model.now - day),
+    to: new Date(model.now + day),
     now: deps.now(),
     working: { hours, zone },
-    filter: { source: names.source(source) },
   })
   const { delivered, accepted, rejected, expired, open } = all
   return { delivered, accepted, rejected, expired, open, sum: accepted + rejected + expired + open }
 }
 
-function expectedCounts({ leads }: Reference, source: string): Said {
-  const mine = leads.filter((lead) => lead.card !== null && lead.source === source)
-  const those = (status: Known['status']) => mine.filter((lead) => lead.status === status).length
+function expectedCounts({ leads }: Reference): Said {
+  const handedOff = leads.filter((lead) => lead.card !== null)
+  const those = (status: Known['status']) => handedOff.filter((lead) => lead.status === status).length
   return {
-    delivered: mine.length,
+    delivered: handedOff.length,
     accepted: those('accepted'),
     rejected: those('rejected'),
     expired: those('expired'),
     open: those('handed-off'),
-    sum: mine.length,
+    sum: handedOff.length,
   }
 }

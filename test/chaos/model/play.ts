@@ -2,7 +2,7 @@ import { ConflictError } from '../../../src/flows/ports.ts'
 import { KeyReusedError, receiveLeads } from '../../../src/flows/receive-leads.ts'
 import { showContact } from '../../../src/flows/show-contact.ts'
 import { decide } from '../../../src/domain/lifecycle.ts'
-import { beginning } from './agreement.ts'
+import { beginningOf } from './agreement.ts'
 import { click, expired } from './clicks.ts'
 import { differences, type Played, type Verdict } from './differences.ts'
 import { namesOf, received } from './names.ts'
@@ -13,15 +13,25 @@ import { forged, type Click, type Form, type Step } from './steps.ts'
 import type { World } from './world.ts'
 
 export interface Playing extends Played {
-  last: Click | null
+  lastClick: Click | null
+  /** The last that came with a key. */
+  lastDelivery: Extract<Step, { do: 'receive' }> | null
   /** What was answered, for the rig to see that everything was tried. */
   seen: (outcome: string) => void
 }
 
 /** Plays one sequence against the flows and the model at once. Each has sources and addresses of its own. */
 export async function play(world: World, sequence: Step[], seen: Playing['seen']): Promise<Verdict[]> {
-  const model = nothingYet(beginning.getTime())
-  const playing: Playing = { world, model, names: namesOf(world.count()), leadIds: [], last: null, seen }
+  const run = world.nextRun()
+  const model = nothingYet(beginningOf(run))
+  const playing: Playing = {
+    world,
+    model,
+    names: namesOf(run),
+    leadIds: [],
+    ...{ lastClick: null, lastDelivery: null },
+    seen,
+  }
   world.setClock(model.now)
   for (const [at, step] of sequence.entries()) {
     const [expected, actual] = await both(playing, step)
@@ -53,6 +63,7 @@ async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
     case 'deliver':
       return deliver(playing)
     case 'receive':
+      if (step.key !== null) playing.lastDelivery = step
       return deliverLead(playing, step)
     case 'receive-list': {
       const expected = { list: step.forms.map((form) => receive(model, form)) }
@@ -65,13 +76,15 @@ async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
     case 'save-stale':
       return saveStale(playing, step.handoff)
     case 'click-again':
-      return playing.last ? both(playing, playing.last) : [{}, {}]
+      return playing.lastClick ? both(playing, playing.lastClick) : [{}, {}]
+    case 'send-again':
+      return playing.lastDelivery ? both(playing, playing.lastDelivery) : [{}, {}]
     case 'accept':
     case 'prepare':
     case 'show-contact':
     case 'praise':
     case 'reject': {
-      playing.last = step
+      playing.lastClick = step
       const lead = cardAt(model, step.handoff)
       return [act(model, step, lead), await click(playing, step, await handoffIdOf(playing, lead))]
     }

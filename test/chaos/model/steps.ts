@@ -58,8 +58,8 @@ const others = fc.oneof(
   fc.record({ do: fc.constant('save-stale' as const), handoff: card }),
   fc.record({ do: fc.constant('deliver' as const) }),
   fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 20 }) }),
-  /** The last click once more, as Slack's client sends it when somebody is impatient. */
-  fc.record({ do: fc.constant('click-again' as const) }),
+  /** The last click once more, of somebody who is impatient; or the last delivery that came with a key. */
+  fc.record({ do: fc.constantFrom('click-again' as const, 'send-again' as const) }),
 )
 
 export type Step = Click | (typeof others extends fc.Arbitrary<infer T> ? T : never)

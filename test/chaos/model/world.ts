@@ -8,22 +8,23 @@ import { agreement, beginning, people } from './agreement.ts'
 export interface Ground extends AsyncDisposable {
   db: Database
   rows(query: string, values: unknown[]): Promise<Record<string, unknown>[]>
-  /** Counts sequences, and whatever needs an id. */
-  count(): number
+  newId(): string
+  /** Counts the sequences. */
+  nextRun(): number
 }
 
 /** The flows on that ground, with a clock of their own. */
-export interface World extends Pick<Ground, 'rows' | 'count'> {
+export interface World extends Pick<Ground, 'rows' | 'nextRun'> {
   deps: Deps
   setClock(at: number): void
 }
 
 export async function openGround(settings: Record<string, string>): Promise<Ground> {
-  let counted = 0
+  let [ids, runs] = [0, 0]
   const { rows, database, close } = await open(settings, () => beginning)
   await database.db.playbooks.add(agreement, 'the rig', beginning)
   return {
-    ...{ db: database.db, rows, count: () => ++counted },
+    ...{ db: database.db, rows, newId: () => `id-${++ids}`, nextRun: () => ++runs },
     [Symbol.asyncDispose]: async () => {
       await close()
       await database.close()
@@ -33,7 +34,7 @@ export async function openGround(settings: Record<string, string>): Promise<Grou
 
 /** `changed` may stand something else in for the stores: what a control plants. */
 export function worldOn(
-  { db, rows, count }: Ground,
+  { db, rows, newId, nextRun }: Ground,
   changed: (db: Database) => Database = (same) => same,
 ): World {
   let now = beginning
@@ -42,9 +43,9 @@ export function worldOn(
       db: changed(db),
       people: { find, holders: () => Promise.reject(new Error('no flow of this rig asks for holders')) },
       now: () => now,
-      newId: () => `id-${count()}`,
+      newId,
     },
-    ...{ rows, count, setClock: (at) => void (now = new Date(at)) },
+    ...{ rows, nextRun, setClock: (at) => void (now = new Date(at)) },
   }
 }
 
