@@ -54,7 +54,8 @@ export function mutatedBody(dice: Dice): Buffer {
 
 function mutatedLead(dice: Dice): Lead {
   const lead = validLead(dice)
-  if (dice.oneIn(2)) mutateText(lead, dice)
+  // A lead that is stored costs far more time than one that is refused.
+  if (dice.oneIn(5)) mutateText(lead, dice)
   else for (let times = 1 + dice.below(3); times > 0; times--) mutateField(lead, dice)
   return lead
 }
