@@ -71,7 +71,7 @@ describe('two sockets', () => {
     await hasty.start()
     await hasty.stop()
     await new Promise((done) => setTimeout(done, 600))
-    await slack.waitFor(() => slack.sockets.count() === 0 || undefined, 'both to be gone')
+    await expect.poll(() => slack.sockets.count()).toBe(0)
   })
 
   it('end the start when Slack takes no socket from this token', async () => {
