@@ -6,7 +6,7 @@ const stories = 'test/story/**/*.test.ts'
 export default defineConfig({
   test: {
     globalSetup: ['test/support/postgres.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     restoreMocks: true,
