@@ -8,7 +8,7 @@ export const controls: Record<string, (db: Database) => Database> = {
   'accept over accept is allowed': reading((lead) => (lead.status === 'accepted' ? reopened(lead) : lead)),
   'a note in the thread is lost': saving((change) => ({
     ...change,
-    notices: change.notices.filter(isNoPraise),
+    notices: change.notices.filter(isNoAcceptance),
   })),
   'a note in the thread is doubled': saving(({ transition, notices }) => {
     const again = notices.map((notice) => ({ ...notice, id: `${notice.id}-again` }))
@@ -59,8 +59,8 @@ function reopened(lead: Lead): Lead {
   }
 }
 
-const isNoPraise = ({ content }: Notice): boolean =>
-  content.kind !== 'thread' || content.note.type !== 'praised'
+const isNoAcceptance = ({ content }: Notice): boolean =>
+  content.kind !== 'thread' || content.note.type !== 'accepted'
 
 const asIfSpam = (event: Transition['events'][number]): Transition['events'][number] =>
   event.type === 'lead-rejected' ? { ...event, reason: 'spam' } : event

@@ -9,8 +9,8 @@ import { caught, none, type Engine, type Rig, type RigOptions } from '../rig.ts'
 
 /** So many sequences are played at once on PostgreSQL. */
 const lanes = 3
-/** Beside twenty sequences on PostgreSQL one is played on PGlite, in memory: its files are a matter of other rigs. */
-const pgliteShare = 20
+/** Beside forty sequences on PostgreSQL one is played on PGlite, in memory: its files are a matter of other rigs. */
+const pgliteShare = 40
 const inMemory = { DATA_DIR: 'memory://' }
 /** All that can come of a step: 5 of a lead that comes in, 13 of a click or the clock, 15 refusals, a repeated key. */
 const allOutcomes = 34
@@ -40,7 +40,7 @@ interface Course {
  */
 export const model: Rig = {
   says: 'random sequences of deliveries, clicks and the clock against a reference model, shrunk when they differ',
-  rounds: { full: 1_000, short: 150 },
+  rounds: { full: 1_000, short: 100 },
   run: async (options) => {
     const { rounds, seed, report, database } = options
     const outcomes = new Set<string>()
@@ -112,7 +112,7 @@ function figuresOf(engine: Engine, all: Ran[], report: RigOptions['report']): Fi
 async function controlsOf(ground: Ground, { seed, report }: RigOptions): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const [name, changed] of Object.entries(controls)) {
-    const course = { seed, runs: 100, isShrunk: false, seen: () => undefined }
+    const course = { seed, runs: 500, isShrunk: false, seen: () => undefined }
     const { verdicts } = await playCourse(worldOn(ground, changed), course)
     report(`control, ${name}: ${verdicts.map(({ aspect }) => aspect).join(', ')} differ`)
     figures.push(caught(name, verdicts.length))
