@@ -34,7 +34,8 @@ export function slackView(config: SlackConfig & { apiUrl: string }, now: () => D
     socket: (token) => answered(socket(token), (error) => appTokenProblem(error, apiUrl)),
     channel: (id) => answered(readChannel(client, id), explain),
     groups: () => answered(readGroups(client), explain),
-    person: (id) => answered(people.find(id), explain),
+    // To the bot somebody unknown is as good as deactivated; here the difference matters.
+    person: (id) => answered(client.users.info({ user: id }).then(() => people.find(id)), explain),
     time: () => answered(readSlackTime(apiUrl, now), (error) => unreachable(error, apiUrl)),
   }
 }
