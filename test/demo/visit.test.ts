@@ -49,8 +49,8 @@ describe.skipIf(!hasBrowser)('a newcomer’s first minutes', () => {
     await viewer.sees(newest(), 'Priya Raman', 'Accept')
   })
 
-  it('begin again with a reset: the week is as it was', { timeout: 60_000 }, async () => {
-    viewer.page.setDefaultTimeout(40_000)
+  it('begin again with a reset: the week is as it was', { timeout: 150_000 }, async () => {
+    viewer.page.setDefaultTimeout(120_000)
     viewer.page.once('dialog', (dialog) => void dialog.accept())
     const done = viewer.page.waitForResponse('**/control')
     await offer('Reset').click()

@@ -25,6 +25,8 @@ describe.each(engines)('100 people click Accept on one card at once, on $name', 
         })
         for (const channel of team.slack.state.channels) channel.members.push(id)
       }
+      // Who they are is asked once a minute and person, and not the race.
+      for (const id of crowd) await team.baton.deps.people.find(id)
       for (let round = 1; round <= rounds; round++) {
         await team.send({ name: `Round ${round}.`, email: `round${round}@example.com`, qualified: true })
         const card = structuredClone(await team.card(`Round ${round}.`))

@@ -63,7 +63,7 @@ describe('Slack refuses what Baton posts', () => {
     expect(shown).toContain('baton_outbox_notices{state="failed"} 3')
     expect(shown).toContain('baton_intake_requests_seconds_count{status="202"} 3')
     expect(shown).toContain('baton_slack_connected 1')
-    expect(shown).toContain(`baton_slack_connections ${isOverHttp ? 0 : 1}`)
+    expect(shown).toContain(`baton_slack_connections ${isOverHttp ? 0 : 2}`)
     expect(shown).not.toMatch(/C0LEADS|Freda|U0OPS/)
     expect(team.log().filter((line) => line.includes(`"reference":"${reference}"`))).toHaveLength(3)
   })

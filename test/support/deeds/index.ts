@@ -3,6 +3,7 @@ import { byCommand } from './by-command.ts'
 import { everyRole, type Deed } from './deed.ts'
 import { onCards } from './on-cards.ts'
 import { onDigests } from './on-digests.ts'
+import { onTroubles } from './on-troubles.ts'
 
 const readHome: Deed = {
   id: 'app_home_opened',
@@ -19,6 +20,7 @@ const readHome: Deed = {
 export const deeds: Record<string, Deed> = {
   ...onCards,
   ...onDigests,
+  ...onTroubles,
   ...byCommand,
   'see the leads in App Home': readHome,
 }
