@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { refusalMessage } from './blocks/refusal.ts'
 import { privately } from './answer.ts'
@@ -38,7 +39,7 @@ export function onlyFromHome(app: App, { deps, log, client }: Desk, home: Home):
   })
 }
 
-/** The id of the app that this bot belongs to; `null` where Slack does not say. */
+/** The id of the app that this bot belongs to; `null` where Slack does not say. After many starts Slack wants to be waited for. */
 export async function appIdOf(client: WebClient, botId: string | undefined): Promise<string | null> {
   if (botId === undefined) return null
   try {
@@ -46,6 +47,8 @@ export async function appIdOf(client: WebClient, botId: string | undefined): Pro
     return bot?.app_id ?? null
   } catch (error) {
     if (error instanceof WebAPIPlatformError) return null
-    throw error
+    if (!(error instanceof WebAPIRateLimitedError)) throw error
+    await sleep(error.retryAfter * 1000)
+    return appIdOf(client, botId)
   }
 }
