@@ -35,7 +35,11 @@ export function slackView(config: SlackConfig & { apiUrl: string }, now: () => D
     channel: (id) => answered(readChannel(client, id), explain),
     groups: () => answered(readGroups(client), explain),
     // To the bot somebody unknown is as good as deactivated; here the difference matters.
-    person: (id) => answered(client.users.info({ user: id }).then(() => people.find(id)), explain),
+    person: (id) =>
+      answered(
+        client.users.info({ user: id }).then(() => people.find(id)),
+        explain,
+      ),
     time: () => answered(readSlackTime(apiUrl, now), (error) => unreachable(error, apiUrl)),
   }
 }
