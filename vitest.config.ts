@@ -5,7 +5,7 @@ const stories = 'test/story/**/*.test.ts'
 /** The stories are told twice: with a bot that opens a socket, and with one that Slack calls by signed HTTP. */
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/postgres.ts'],
+    globalSetup: ['test/support/postgres.ts', 'test/support/pglite.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -70,6 +70,10 @@ describe('the import rule', () => {
     expect(foreign).toEqual([])
   })
 
+  it('takes each function of date-fns from its own file, or the bot starts more than a second later', () => {
+    expect(sources.filter((file) => specifiersOf(file).includes('date-fns'))).toEqual([])
+  })
+
   it('sees the breaches that were planted', () => {
     expect(mayImport('src/domain/lead.ts', 'src/flows/ports.ts')).toBe(false)
     expect(mayImport('src/slack/blocks/lead-card.ts', 'src/slack/people.ts')).toBe(false)

@@ -1,4 +1,4 @@
-import { formatDistanceStrict } from 'date-fns'
+import { formatDistanceStrict } from 'date-fns/formatDistanceStrict'
 import { referenceOf, type Trouble } from '../domain/trouble.ts'
 import type { Queued } from '../flows/trouble-store.ts'
 import { causeWords } from '../slack/text/causes.ts'

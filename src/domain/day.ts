@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns'
+import { format } from 'date-fns/format'
 
 /** The day in which an instant lies in that zone, `yyyy-MM-dd`. */
 export function dayOf(instant: Date, zone: string): string {

@@ -24,7 +24,7 @@ export function faultMix(random: () => number, { share, kinds, retryAfter, slowe
   return (method): Fault | null => {
     calls += 1
     const owed = share * calls - faults
-    if (startUp.has(method) || random() >= share + owed / 8) return null
+    if (startUp.has(method) || random() >= share + owed / 4) return null
     faults += 1
     if (left.length === 0) left.push(...kinds)
     const [kind = 'slow'] = left.splice(Math.floor(random() * left.length), 1)

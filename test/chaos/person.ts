@@ -16,7 +16,7 @@ export interface Person {
   seconds: number
 }
 
-const praise = 'lead.praise.good-timing'
+const goodTiming = 'lead.praise.good-timing'
 
 /** Takes a lead and says what made it good. */
 export async function accept(person: Person, card: SandboxMessage, name: string): Promise<void> {
@@ -28,12 +28,24 @@ export async function accept(person: Person, card: SandboxMessage, name: string)
   const answer = await see(person, deed, () => (told() === before ? undefined : told()))
   deed.sorry = answer !== null && isSorry(answer)
   if (!answer?.text.includes('What made this lead good')) return
+  await praise(person, answer.ts, name)
+}
+
+/** The tap that says what made a lead good. The question goes away once it is answered, or Baton says sorry. */
+async function praise(person: Person, questionTs: string, name: string): Promise<void> {
+  const { slack, userId } = person
   const tap = begin(person, 'praise', name)
-  tap.seen = await insist(person, tap, async () => {
-    const prompt = slack.ephemerals(userId).find(({ ts }) => ts === answer.ts)
-    // The question goes away once it is answered, even when the acknowledgement was lost.
-    if (prompt) await slack.as(userId).click(prompt, praise)
+  const question = () => slack.ephemerals(userId).find(({ ts }) => ts === questionTs)
+  const sorries = () => sorriesTo(slack, userId)
+  const before = sorries()
+  const isTapped = await insist(person, tap, async () => {
+    const asked = question()
+    // It is gone when it was answered, even when the acknowledgement was lost.
+    if (asked) await slack.as(userId).click(asked, goodTiming)
   })
+  if (!isTapped) return
+  await see(person, tap, () => question() === undefined || sorries() > before || undefined)
+  tap.sorry = sorries() > before
 }
 
 /** Gives a lead back by the modal, all the way again when it does not open. */

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 
-/** Creates an empty database on a server and gives back its URL. */
-export async function createDatabase(serverUrl: string): Promise<string> {
+/** Creates a database on a server, empty or as a copy of another one there, and gives back its URL. */
+export async function createDatabase(serverUrl: string, template = 'template1'): Promise<string> {
   const name = `baton_${randomBytes(6).toString('hex')}`
   const client = new Client({ connectionString: `${serverUrl}postgres` })
   await client.connect()
   try {
-    await client.query(`CREATE DATABASE ${name}`)
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
   } finally {
     await client.end()
   }

@@ -1,7 +1,9 @@
+import { openAsBlob } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { assemblePglite, openDatabase, type OpenDatabase } from '../../src/db/open.ts'
 import { createDatabase } from './create-database.ts'
+import { migratedDatabase } from './migrated-database.ts'
 
 /** The engines that every store and flow test runs on. */
 export interface Engine {
@@ -12,21 +14,12 @@ export interface Engine {
   settings(): Promise<{ DATABASE_URL?: string; DATA_DIR: string }>
 }
 
-let migrated: Promise<Blob> | undefined
+/** The file is read anew from the disk's cache: a test file that needs no PGlite holds none of it. */
+const pgliteFromTemplate = async (): Promise<PGlite> =>
+  PGlite.create({ loadDataDir: await openAsBlob(inject('pgliteTemplate')) })
 
-/** Starting a PGlite takes seconds; one that was dumped after its migrations starts in a fraction. */
-async function pgliteFromTemplate(): Promise<PGlite> {
-  migrated ??= dumpTemplate()
-  return PGlite.create({ loadDataDir: await migrated })
-}
-
-async function dumpTemplate(): Promise<Blob> {
-  const pglite = await PGlite.create()
-  const database = await assemblePglite(pglite, () => new Date())
-  const dump = await pglite.dumpDataDir('none')
-  await database.close()
-  return dump
-}
+/** A copy of the migrated database of test/support/postgres.ts. */
+const copyOfTemplate = () => createDatabase(inject('postgresUrl'), migratedDatabase)
 
 const pglite: Engine = {
   name: 'PGlite',
@@ -36,9 +29,8 @@ const pglite: Engine = {
 
 const postgres: Engine = {
   name: 'PostgreSQL',
-  open: async (now = () => new Date()) =>
-    openDatabase({ url: await createDatabase(inject('postgresUrl')), dataDir: '', now }),
-  settings: async () => ({ DATABASE_URL: await createDatabase(inject('postgresUrl')), DATA_DIR: './data' }),
+  open: async (now = () => new Date()) => openDatabase({ url: await copyOfTemplate(), dataDir: '', now }),
+  settings: async () => ({ DATABASE_URL: await copyOfTemplate(), DATA_DIR: './data' }),
 }
 
 export const engines: Engine[] = [pglite, postgres]

@@ -1,4 +1,7 @@
+import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../../src/db/open.ts'
+import { migratedDatabase } from './migrated-database.ts'
 import { startServer } from './postgres-server.ts'
 
 declare module 'vitest' {
@@ -8,9 +11,19 @@ declare module 'vitest' {
   }
 }
 
-/** One real PostgreSQL server for the whole run. */
+/** One real PostgreSQL server for the whole run, with a migrated database to copy. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const { url, stop } = await startServer()
+  await prepareTemplate(url)
   project.provide('postgresUrl', url)
   return stop
+}
+
+async function prepareTemplate(serverUrl: string): Promise<void> {
+  const client = new Client({ connectionString: `${serverUrl}postgres` })
+  await client.connect()
+  await client.query(`CREATE DATABASE ${migratedDatabase}`)
+  await client.end()
+  const url = `${serverUrl}${migratedDatabase}`
+  await (await openDatabase({ url, dataDir: '', now: () => new Date() })).close()
 }

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns'
+import { format } from 'date-fns/format'
 import type { PlaybookDocument } from '../../domain/playbook.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import type { FoundPlaybook } from '../find-playbook.ts'

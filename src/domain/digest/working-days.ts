@@ -1,5 +1,6 @@
 import { TZDate } from '@date-fns/tz'
-import { addDays, startOfDay } from 'date-fns'
+import { addDays } from 'date-fns/addDays'
+import { startOfDay } from 'date-fns/startOfDay'
 import { workingMinutesBetween, type WorkingTime } from '../working-hours.ts'
 
 /** Days after which counting gives up, as for working minutes. */

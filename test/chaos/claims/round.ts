@@ -26,6 +26,7 @@ export async function playRound(
   { lead, isMixed }: { lead: string; isMixed: boolean },
 ): Promise<Round> {
   const card = structuredClone(cardOf(slack, lead))
+  const cardNow = () => seen(slack.state.messages.find(leads, card.ts) ?? {})
   const rejecting = new Set(isMixed ? clickers.filter((_, index) => index % 2 === 1) : [])
   await Promise.all([...rejecting].map((one) => openModal(slack, one, card)))
   const acts = clickers.map((one) =>
@@ -34,16 +35,19 @@ export async function playRound(
       : one.actor.click(card, 'lead.accept'),
   )
   const late = (await Promise.allSettled(acts)).filter(isLate)
-  const verdicts = () => clickers.map((one) => verdictOf(slack, one, lead))
+  const verdicts = new Map<Clicker, 'won' | 'lost'>()
+  const isSettled = () => {
+    for (const one of clickers.filter((each) => !verdicts.has(each))) {
+      const verdict = verdictOf(slack, one, cardNow)
+      if (verdict) verdicts.set(one, verdict)
+    }
+    return verdicts.size === clickers.length || undefined
+  }
   await slack
-    .waitFor(
-      () => verdicts().every((verdict) => verdict !== null) || undefined,
-      'everybody to be told',
-      patienceSeconds,
-    )
+    .waitFor(isSettled, 'everybody to be told', patienceSeconds)
     .catch(() => 'those who were not are counted')
-  const winners = clickers.filter((_, index) => verdicts()[index] === 'won').map(({ id }) => id)
-  const named = await namesWinner(slack, lead, winners)
+  const winners = clickers.filter((one) => verdicts.get(one) === 'won').map(({ id }) => id)
+  const named = await namesWinner(slack, cardNow, winners)
   const untold = clickers.filter((one) => !winners.includes(one.id) && !isToldOf(slack, one, winners))
   forget(slack, clickers)
   return {
@@ -73,11 +77,11 @@ const isLate = (act: PromiseSettledResult<void>): boolean => {
 }
 
 /** To whom a lead was given is said; a rejection that was taken closes its modal, and the card names who rejected. */
-function verdictOf(slack: Sandbox, one: Clicker, lead: string): 'won' | 'lost' | null {
+function verdictOf(slack: Sandbox, one: Clicker, cardNow: () => string): 'won' | 'lost' | null {
   const told = toldTo(slack, one)
   if (told.includes('is yours. What made this lead good?')) return 'won'
   if (told.includes('was first and')) return 'lost'
-  const hasRejected = seen(cardOf(slack, lead)).includes(`Rejected by <@${one.id}>`)
+  const hasRejected = cardNow().includes(`Rejected by <@${one.id}>`)
   return hasRejected && one.actor.view() === undefined ? 'won' : null
 }
 
@@ -100,9 +104,9 @@ function forget({ state, messages }: Sandbox, clickers: Clicker[]): void {
   state.ephemerals.clear()
 }
 
-async function namesWinner(slack: Sandbox, lead: string, winners: string[]): Promise<boolean> {
+async function namesWinner(slack: Sandbox, cardNow: () => string, winners: string[]): Promise<boolean> {
   const [winner] = winners
   if (winner === undefined || winners.length > 1) return false
-  const names = () => /(?:Accepted|Rejected) by <@(\w+)>/.exec(seen(cardOf(slack, lead)))?.[1] === winner
-  return slack.waitFor(() => names() || undefined, `the card of ${lead} to name ${winner}`).catch(() => false)
+  const names = () => /(?:Accepted|Rejected) by <@(\w+)>/.exec(cardNow())?.[1] === winner
+  return slack.waitFor(() => names() || undefined, `the card to name ${winner}`).catch(() => false)
 }

@@ -39,7 +39,7 @@ export const slackFaults: Rig = {
   rounds: { full: 8, short: 2 },
   run: async (options) => {
     const { rounds, seed, isShort } = options
-    const leads = isShort ? 7 : 15
+    const leads = isShort ? 10 : 15
     const arms = Array.from({ length: rounds }, (_, index) =>
       work({ leads, seed: seed + index, kinds: faultKinds, share }, options),
     )
