@@ -9,9 +9,7 @@ import type { SampleLead } from './sample-leads.ts'
 import { sendLeads } from './send-leads.ts'
 import { settled, type Stage } from './stage.ts'
 
-/** Digests that stand in the channel when the demo's own week begins. */
-export const earlierWeeks = 6
-/** After so many of them marketing changed the form of the webinar. */
+/** After so many weeks marketing changed the form of the webinar. */
 const changedAfter = 2
 
 interface Batch {
@@ -51,9 +49,9 @@ const batches: Batch[] = [
   },
 ]
 
-/** Six weeks as both teams lived them before: leads, answers, digests, and what marketing changed after one of them. */
-export async function playEarlierWeeks(stage: Stage, clock: DemoClock): Promise<void> {
-  for (let week = 0; week < earlierWeeks; week += 1) {
+/** Weeks as both teams lived them before: leads, answers, digests, and what marketing changed after one of them. */
+export async function playEarlierWeeks(stage: Stage, clock: DemoClock, weeks: number): Promise<void> {
+  for (let week = 0; week < weeks; week += 1) {
     const { zone } = (await stage.baton.deps.db.playbooks.current()).document
     const played = weekOf(clock.now(), zone)
     await playWeek(stage, clock, week)

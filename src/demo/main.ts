@@ -7,6 +7,8 @@ import { openVisit, type Visit } from './visit.ts'
 const start = new Date('2026-11-17T08:30:00Z')
 const postsPerSecond = 200
 const usualPort = 3030
+/** Digests that stand in the channel before that week: enough for a trend. */
+const earlierWeeks = 6
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +40,7 @@ async function tellIt(json: boolean): Promise<void> {
 
 async function visitOn(port: string | undefined): Promise<Visit> {
   tell(['Baton and a Slack of its own are starting, and a week of sample leads comes in…'])
-  const open = (number: number) => openVisit({ start, port: number, postsPerSecond })
+  const open = (number: number) => openVisit({ start, port: number, postsPerSecond, earlierWeeks })
   if (port !== undefined) return open(Number(port))
   return open(usualPort).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return open(0)

@@ -1,7 +1,7 @@
 import type { Host } from '../sandbox/sandbox.ts'
 import { beginWeek } from './begin-week.ts'
 import { startDemoClock } from './demo-clock.ts'
-import { earlierWeeks, playEarlierWeeks } from './earlier-weeks.ts'
+import { playEarlierWeeks } from './earlier-weeks.ts'
 import { skipToMonday } from './monday.ts'
 import { newLeads } from './new-leads.ts'
 import { loadSampleLeads, sources } from './sample-leads.ts'
@@ -14,6 +14,8 @@ export interface VisitOptions {
   start: Date
   port: number
   postsPerSecond: number
+  /** Digests that stand in the channel when the demo's own week begins. */
+  earlierWeeks: number
 }
 
 export interface Visit {
@@ -23,12 +25,12 @@ export interface Visit {
 }
 
 /** Opens a workspace in the middle of its week, for somebody to look around and go on. */
-export async function openVisit({ start, port, postsPerSecond }: VisitOptions): Promise<Visit> {
+export async function openVisit({ start, port, postsPerSecond, earlierWeeks }: VisitOptions): Promise<Visit> {
   const samples = await loadSampleLeads()
   const clock = startDemoClock(new Date(start.getTime() - earlierWeeks * weekMs))
   const leads = newLeads()
   const begin = async () => {
-    await playEarlierWeeks(stage, clock)
+    await playEarlierWeeks(stage, clock, earlierWeeks)
     clock.forwardTo(start)
     await beginWeek(stage, samples)
   }

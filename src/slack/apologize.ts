@@ -48,14 +48,15 @@ async function say(
   await client.chat.postMessage({ channel: to.userId, ...message, parse: 'none', link_names: false })
 }
 
+/** False as well when nothing came back: the person is then written to directly, and at worst told twice. */
 async function answered(url: string, message: Message): Promise<boolean> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ ...message, response_type: 'ephemeral', replace_original: false }),
     signal: AbortSignal.timeout(3_000),
-  })
-  return response.ok
+  }).catch(() => null)
+  return response?.ok ?? false
 }
 
 /** The database or Slack may be what failed: then English has to do. */

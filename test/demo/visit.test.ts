@@ -12,7 +12,8 @@ describe.skipIf(!hasBrowser)('a newcomer’s first minutes', () => {
 
   beforeAll(async () => {
     browser = await openBrowser()
-    visit = await openVisit({ start: new Date('2026-11-17T08:30:00Z'), port: 0, postsPerSecond: 200 })
+    const start = new Date('2026-11-17T08:30:00Z')
+    visit = await openVisit({ start, port: 0, postsPerSecond: 200, earlierWeeks: 1 })
     viewer = await openViewer(browser, visit.url)
   })
   afterAll(async () => {
@@ -49,8 +50,8 @@ describe.skipIf(!hasBrowser)('a newcomer’s first minutes', () => {
     await viewer.sees(newest(), 'Priya Raman', 'Accept')
   })
 
-  it('begin again with a reset: the week is as it was', { timeout: 150_000 }, async () => {
-    viewer.page.setDefaultTimeout(120_000)
+  it('begin again with a reset: the week is as it was', { timeout: 90_000 }, async () => {
+    viewer.page.setDefaultTimeout(60_000)
     viewer.page.once('dialog', (dialog) => void dialog.accept())
     const done = viewer.page.waitForResponse('**/control')
     await offer('Reset').click()

@@ -28,10 +28,10 @@ async function work(desk: Desk, yes: number, no: number) {
 }
 const noWords = { evidence: null, note: null }
 
-/** A desk on which the digest of 16 to 22 November was posted. */
-async function afterDigest(engine: (typeof engines)[number]) {
+/** A desk on which the digest of 16 to 22 November was posted, about so many leads accepted and rejected. */
+async function afterDigest(engine: (typeof engines)[number], yes = 1, no = 1) {
   const desk = await openDesk(engine)
-  await work(desk, 8, 14)
+  await work(desk, yes, no)
   desk.setClock(monday('2026-11-23'))
   await sendDueDigest(desk.deps)
   await desk.shown()
@@ -40,7 +40,7 @@ async function afterDigest(engine: (typeof engines)[number]) {
 
 describe.each(engines)('the ledger on $name', (engine) => {
   it('keeps what was changed, tells it below the digest, in the next digest, and what came of it', async () => {
-    await using desk = await afterDigest(engine)
+    await using desk = await afterDigest(engine, 8, 14)
     const { deps } = desk
     const outcome = await recordChange(deps, { ...answer, what: ' The form asks. ', day: '2026-11-23' })
     expect(outcome).toMatchObject({ ok: true, value: { what: 'The form asks.', week, by: 'U0CARLA' } })

@@ -8,7 +8,8 @@ const monday = 'Skip to Monday 9:00'
 
 /** Draws the pictures of the documentation from the demo, the way a person would come to see them. */
 async function takeScreenshots(): Promise<void> {
-  const visit = await openVisit({ start: new Date('2026-11-17T08:30:00Z'), port: 0, postsPerSecond: 200 })
+  const start = new Date('2026-11-17T08:30:00Z')
+  const visit = await openVisit({ start, port: 0, postsPerSecond: 200, earlierWeeks: 6 })
   const browser = await openBrowser()
   try {
     const context = await browser.newContext({

@@ -108,5 +108,17 @@ describe('connecting to Slack', () => {
       const [, reference = 'none'] = /this number: ([\w-]+)/.exec(said) ?? []
       expect(lines.filter((line) => line.includes(`"reference":"${reference}"`))).toHaveLength(1)
     })
+
+    it.each([
+      ['leads nowhere', { does: 'break', stored: false }],
+      ['is refused', { does: 'lose', status: 500, body: '' }],
+    ] as const)('writes to the person directly when the way back %s', async (_what, fate) => {
+      const port = await listen()
+      slack.plan('response', fate)
+      desk.deps.people.find = () => Promise.reject(new Error('Slack does not answer'))
+      await send(port, typed('/lead', 'mine'))
+      const direct = () => slack.messages.find(({ args }) => args.get('channel') === 'U0ANNA')
+      await vi.waitFor(() => expect(direct()?.args.get('text')).toContain('went wrong'), { timeout: 3_000 })
+    })
   })
 })

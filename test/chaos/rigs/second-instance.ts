@@ -41,7 +41,7 @@ async function controls({ database, report }: RigOptions): Promise<Figure[]> {
   const open = { mode: 'database' as const, hooks: [hook('no-lock')], report: quietly }
   // Where four made one database at once, three would fail over each other's files and be no second ones.
   await runRaces(1, { ...open, paths: paths.slice(0, 1) })
-  const noLock = await runRaces(1, { ...open, paths })
+  const noLock = await runRaces(1, { ...open, paths, isWrittenAgain: true })
   const lost = await missingRows(paths[0] ?? '', noLock.rows)
   const stale = await runRaces(10, {
     ...{ mode: 'lock', paths: await course(), hooks: [hook('stale-lock')], report: quietly },

@@ -6,6 +6,8 @@ interface Course {
   /** The folder, spelled differently for each racer. */
   paths: string[]
   mode: 'lock' | 'database'
+  /** Whether all who won then write once more, at the same moment. */
+  isWrittenAgain?: boolean
   /** Modules loaded before the racer. */
   hooks?: string[]
   report: (line: string) => void
@@ -29,6 +31,7 @@ export async function runRaces(rounds: number, course: Course): Promise<Race> {
       )
       const winners = await runOne(round, field, course.report)
       race.rows.push(...winners.map(([path]) => rowOf(round, path)))
+      if (course.isWrittenAgain) race.rows.push(...(await writeAgain(round, winners)))
       if (winners.length !== 1) race.notOne++
       for (const [path, winner] of winners) {
         await killed(winner)
@@ -71,6 +74,17 @@ async function runOne(
   if (winners.length !== 1)
     report(`round ${round}: ${outcomes.map(({ path, outcome }) => `${path} ${String(outcome)}`).join(', ')}`)
   return winners.map(({ path, racer }) => [path, racer])
+}
+
+/** The rows whose writing was acknowledged: a database that others write to may well end its process. */
+async function writeAgain(round: number, winners: [string, ChildProcess][]): Promise<string[]> {
+  const write = async ([path, racer]: [string, ChildProcess]) => {
+    const [answer, end, again] = [once(racer, 'message'), once(racer, 'exit'), `${rowOf(round, path)}, again`]
+    racer.send({ again })
+    const [said]: unknown[] = await Promise.race([answer, end])
+    return said === 'written' ? [again] : []
+  }
+  return (await Promise.all(winners.map(write))).flat()
 }
 
 const rowOf = (round: number, path: string): string => `round ${round}, by ${path}`

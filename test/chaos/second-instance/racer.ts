@@ -9,10 +9,14 @@ import { z } from 'zod'
  */
 const [folder = '', mode = 'lock'] = process.argv.slice(2)
 const goSchema = z.object({ at: z.number(), row: z.string() })
+const againSchema = z.object({ again: z.string() })
 const { DatabaseInUseError, lockFolder } = await import('../../../src/db/lock.ts')
 const open = mode === 'lock' ? () => lockFolder(folder) : await opener()
 
-process.on('message', (message) => void race(goSchema.parse(message)))
+process.on('message', (message) => {
+  const { data } = againSchema.safeParse(message)
+  void (data ? writeAgain(data.again) : race(goSchema.parse(message)))
+})
 process.send?.('ready')
 
 async function race({ at, row }: z.infer<typeof goSchema>): Promise<void> {
@@ -27,12 +31,21 @@ async function race({ at, row }: z.infer<typeof goSchema>): Promise<void> {
   }
 }
 
+let insert: ((row: string) => Promise<unknown>) | undefined
+
+/** By then whoever wanted to is in. */
+async function writeAgain(row: string): Promise<void> {
+  await insert?.(row)
+  process.send?.('written')
+}
+
 async function opener(): Promise<(row: string) => Promise<unknown>> {
   const { PGlite } = await import('@electric-sql/pglite')
   return async (row) => {
     await lockFolder(folder)
     const pglite = await PGlite.create(join(folder, 'pglite'))
     await pglite.exec('CREATE TABLE IF NOT EXISTS seen (row text)')
-    return pglite.query('INSERT INTO seen VALUES ($1)', [row])
+    insert = (text) => pglite.query('INSERT INTO seen VALUES ($1)', [text])
+    return insert(row)
   }
 }
