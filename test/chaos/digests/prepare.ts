@@ -14,10 +14,10 @@ export async function prepare(
   await close()
 }
 
-/**
- * Eight handoffs on the Wednesday of each of so many weeks, which one person decided within the hour: enough for a digest with
- * all its parts, and from the third week on for their own figures.
- */
+/** Enough that weeks are compared, and for one person's own figures. */
+const perWeek = 24
+
+/** Handoffs on the Wednesday of each of so many weeks, which one person decided within the hour: a digest with all its parts. */
 export async function fillWeeks(
   { DATABASE_URL: url = '' }: Record<string, string>,
   { weeks, firstWednesday, by }: { weeks: number; firstWednesday: Date; by: string },
@@ -27,13 +27,13 @@ export async function fillWeeks(
   try {
     await client.query(`
       INSERT INTO "Lead" (id, version, status, source, details, "searchText", "receivedAt", "updatedAt")
-      SELECT 'lead-' || n, 2, 'accepted', 'website', '{}', '', now(), now() FROM generate_series(1, ${weeks * 8}) n`)
+      SELECT 'lead-' || n, 2, 'accepted', 'website', '{}', '', now(), now() FROM generate_series(1, ${weeks * perWeek}) n`)
     await client.query(
       `INSERT INTO "Handoff" (id, "leadId", round, status, source, tier, score, qualification, duplicates, "handedOffAt",
         "dueAt", "decidedAt", "decidedBy", "workingMinutes", channel)
       SELECT 'handoff-' || n, 'lead-' || n, 1, 'accepted', 'website', 'standard', 50, '{"reasons": []}', '[]', at,
         at + interval '4 hours', at + interval '30 minutes', $2, 30, 'C0LEADS'
-      FROM (SELECT n, $1::timestamptz + (n - 1) / 8 * interval '7 days' AS at FROM generate_series(1, ${weeks * 8}) n) made`,
+      FROM (SELECT n, $1::timestamptz + (n - 1) / ${perWeek} * interval '7 days' AS at FROM generate_series(1, ${weeks * perWeek}) n) made`,
       [firstWednesday, by],
     )
   } finally {

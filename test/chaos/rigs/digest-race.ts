@@ -7,14 +7,14 @@ import { caught, exactly, none, type Rig, type RigOptions } from '../rig.ts'
 const processes = 8
 const readThenWrite = hook('digest-read-then-write.ts')
 
-/** Every week has parts in the thread and private ones; those that need a history of some weeks come later. */
+/** Every week has parts in the thread and private ones; a trend takes two weeks. */
 const partsFrom: Record<string, number> = {
   digest: 0,
   'digest-details': 0,
   'digest-csv': 0,
   'digest-manager': 0,
-  'digest-trend': 3,
-  'digest-own': 3,
+  'digest-trend': 1,
+  'digest-own': 0,
 }
 
 /** Any number of instances that wake at the same moment post one digest. */
