@@ -2,7 +2,7 @@ import type { Choice, Fault, FaultKind } from '../../src/sandbox/faults.ts'
 import type { LogRecord } from '../../src/sandbox/log.ts'
 
 /** Without these the bot could not even start; a fault there would only tell of its supervisor's patience. */
-const startUp = new Set(['auth.test', 'apps.connections.open'])
+const startUp = new Set(['auth.test', 'bots.info', 'apps.connections.open'])
 
 interface Mix {
   /** Of all calls. */

@@ -6,7 +6,8 @@ import { isReached, type Figure } from '../support/figure.ts'
 import { none } from './rig.ts'
 import { tableOf, type Result, type Run } from './result.ts'
 import { rigs } from './rigs/index.ts'
-import { openScratch, type Scratch } from './scratch.ts'
+import { runApart, sideBySide } from './run-apart.ts'
+import { openScratch } from './scratch.ts'
 
 interface Options {
   rounds?: number
@@ -26,12 +27,8 @@ const command = new Command('chaos')
 
 async function run(name: string, options: Options): Promise<void> {
   const [at, startedAt] = [new Date().toISOString(), performance.now()]
-  const results: Result[] = []
-  for (const each of name === 'all' ? Object.keys(rigs) : [name]) {
-    await using scratch = await openScratch()
-    results.push(await runOne(each, options, scratch))
-  }
   const { seed, short, json } = options
+  const results = name === 'all' ? await runAll(options) : [await runHere(name, options)]
   const [reached, seconds] = [results.every((result) => result.reached), secondsSince(startedAt)]
   const done: Run = { reached, at, seed, short, seconds, machine: machine(), results }
   process.stdout.write(
@@ -48,13 +45,24 @@ function machine(): Run['machine'] {
 
 const secondsSince = (startedAt: number) => Math.round((performance.now() - startedAt) / 1000)
 
-async function runOne(
-  name: string,
-  { seed, short, rounds: wanted }: Options,
-  scratch: Scratch,
-): Promise<Result> {
+/** Each waits for much of its time, so two go side by side. */
+const atOnce = 2
+
+function runAll({ seed, short, rounds }: Options): Promise<Result[]> {
+  const options = ['--seed', String(seed), ...(short ? ['--short'] : [])]
+  if (rounds !== undefined) options.push('--rounds', String(rounds))
+  return sideBySide(Object.entries(rigs), atOnce, ([name, { says }]) => {
+    const broken = (error: unknown): Result => ({
+      ...{ name, says, reached: false, rounds: 0, seconds: 0, figures: asBreach(error) },
+    })
+    return runApart(name, options).catch(broken)
+  })
+}
+
+async function runHere(name: string, { seed, short, rounds: wanted }: Options): Promise<Result> {
   const rig = rigs[name]
   if (!rig) throw new Error(`there is no rig called ${name}`)
+  await using scratch = await openScratch()
   const rounds = wanted ?? rig.rounds[short ? 'short' : 'full']
   const report = (line: string) => void process.stderr.write(`${name}: ${line}\n`)
   const startedAt = performance.now()

@@ -14,6 +14,8 @@ export interface Race {
   rounds: number
   people: number
   seed: number
+  /** How long to wait until everybody was told; a naive bot may never tell. */
+  patienceSeconds?: number
   hooks?: string[]
   report: (line: string) => void
 }
@@ -35,6 +37,7 @@ export async function race({
   rounds,
   people,
   seed,
+  patienceSeconds = 20,
   hooks,
   report,
 }: Race): Promise<Raced> {
@@ -49,7 +52,14 @@ export async function race({
       const bot = bots[index % processes]
       return bot ? [clickerOf(slack, { id, bot, onAnswer })] : []
     })
-    const played = await play(slack, { clickers, rounds, seed, url: bots[0]?.intakeUrl ?? '', report })
+    const played = await play(slack, {
+      clickers,
+      rounds,
+      seed,
+      url: bots[0]?.intakeUrl ?? '',
+      patienceSeconds,
+      report,
+    })
     return { rounds: played, slowestMs }
   } finally {
     await Promise.all(bots.map((bot) => killed(bot.process)))
@@ -59,7 +69,11 @@ export async function race({
 
 async function play(
   slack: Sandbox,
-  game: { clickers: Clicker[]; rounds: number; seed: number; url: string; report: (line: string) => void },
+  game: Pick<Race, 'rounds' | 'seed' | 'report'> & {
+    clickers: Clicker[]
+    url: string
+    patienceSeconds: number
+  },
 ): Promise<Round[]> {
   const random = chance(game.seed)
   const played: Round[] = []
@@ -69,7 +83,11 @@ async function play(
     await handOff(slack, game.url, names)
     for (const lead of names)
       played.push(
-        await playRound(slack, shuffled(game.clickers, random), { lead, isMixed: random() < 1 / mixedOneIn }),
+        await playRound(slack, shuffled(game.clickers, random), {
+          lead,
+          isMixed: random() < 1 / mixedOneIn,
+          patienceSeconds: game.patienceSeconds,
+        }),
       )
     game.report(`${played.length} of ${game.rounds} rounds`)
   }

@@ -17,13 +17,11 @@ export interface Round {
   unanswered: number
 }
 
-const patienceSeconds = 20
-
 /** Everybody acts on one card at the same moment: to accept it, or, every second one of a mixed round, with a rejection. */
 export async function playRound(
   slack: Sandbox,
   clickers: Clicker[],
-  { lead, isMixed }: { lead: string; isMixed: boolean },
+  { lead, isMixed, patienceSeconds }: { lead: string; isMixed: boolean; patienceSeconds: number },
 ): Promise<Round> {
   const card = structuredClone(cardOf(slack, lead))
   const cardNow = () => seen(slack.state.messages.find(leads, card.ts) ?? {})

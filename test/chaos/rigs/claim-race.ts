@@ -87,6 +87,7 @@ async function control({ seed, report, database: open }: RigOptions): Promise<Fi
     database,
     processes: 2,
     rounds: 5,
+    patienceSeconds: 3,
     people,
     seed,
     hooks,
