@@ -1,9 +1,9 @@
 import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns/format'
+import { lightFormat } from 'date-fns/lightFormat'
 
 /** The day in which an instant lies in that zone, `yyyy-MM-dd`. */
 export function dayOf(instant: Date, zone: string): string {
-  return format(new TZDate(instant.getTime(), zone), 'yyyy-MM-dd')
+  return lightFormat(new TZDate(instant.getTime(), zone), 'yyyy-MM-dd')
 }
 
 /** When that day begins in that zone. */

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
-import { format } from 'date-fns/format'
+import { lightFormat } from 'date-fns/lightFormat'
 import { set } from 'date-fns/set'
 import { z } from 'zod'
 
@@ -121,7 +121,7 @@ interface Span {
 }
 
 function blocksOn(date: TZDate, hours: WorkingHours) {
-  if (hours.holidays.includes(format(date, 'yyyy-MM-dd'))) return []
+  if (hours.holidays.includes(lightFormat(date, 'yyyy-MM-dd'))) return []
   const weekday = weekdays[(date.getDay() + 6) % 7]
   const blocks = (weekday && hours.days[weekday]) ?? []
   return inOrder(blocks)

@@ -5,8 +5,8 @@ import { countOf } from '../support/count-of.ts'
 import { isReached, type Figure } from '../support/figure.ts'
 import { none } from './rig.ts'
 import { tableOf, type Result, type Run } from './result.ts'
-import { rigs } from './rigs/index.ts'
-import { runApart, sideBySide } from './run-apart.ts'
+import { rigs, sittings } from './rigs/index.ts'
+import { runApart } from './run-apart.ts'
 import { openScratch } from './scratch.ts'
 
 interface Options {
@@ -45,19 +45,23 @@ function machine(): Run['machine'] {
 
 const secondsSince = (startedAt: number) => Math.round((performance.now() - startedAt) / 1000)
 
-/** Each waits for much of its time, so two go side by side. */
-const atOnce = 2
-
-function runAll({ seed, short, rounds }: Options): Promise<Result[]> {
+async function runAll({ seed, short, rounds }: Options): Promise<Result[]> {
   const options = ['--seed', String(seed), ...(short ? ['--short'] : [])]
   if (rounds !== undefined) options.push('--rounds', String(rounds))
-  return sideBySide(Object.entries(rigs), atOnce, ([name, { says }]) => {
-    const broken = (error: unknown): Result => ({
-      ...{ name, says, reached: false, rounds: 0, seconds: 0, figures: asBreach(error) },
-    })
-    return runApart(name, options).catch(broken)
-  })
+  const results: Result[] = []
+  for (const sitting of sittings)
+    results.push(
+      ...(await Promise.all(
+        sitting.map((name) => runApart(name, options).catch((error: unknown) => broken(name, error))),
+      )),
+    )
+  return results
 }
+
+const broken = (name: string, error: unknown): Result => ({
+  ...{ name, says: rigs[name]?.says ?? '', reached: false, rounds: 0, seconds: 0 },
+  figures: asBreach(error),
+})
 
 async function runHere(name: string, { seed, short, rounds: wanted }: Options): Promise<Result> {
   const rig = rigs[name]

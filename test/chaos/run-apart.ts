@@ -21,18 +21,3 @@ export async function runApart(name: string, options: string[]): Promise<Result>
   if (!result) throw new Error('it ran no rig')
   return result
 }
-
-/** Works through a list, so many at a time; the results in the order of the list. */
-export async function sideBySide<T, R>(
-  list: T[],
-  atOnce: number,
-  work: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = []
-  const left = [...list.entries()]
-  const lane = async (): Promise<void> => {
-    for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await work(next[1])
-  }
-  await Promise.all(Array.from({ length: atOnce }, lane))
-  return results
-}

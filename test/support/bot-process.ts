@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { z } from 'zod'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { compileBot, compiledCode } from './compiled.ts'
 import { bearer } from './send-leads.ts'
 import { slackSettings } from './slack-settings.ts'
 
@@ -32,6 +33,7 @@ export async function startBot(
   environment: Record<string, string>,
   hooks: string[] = [],
 ): Promise<Bot> {
+  await compileBot()
   const bot = spawnBot(slack, environment, hooks)
   let log = ''
   for (const stream of [bot.stdout, bot.stderr])
@@ -66,6 +68,7 @@ export function spawnBot(
   const bot = spawn(process.execPath, [...imports, 'src/main.ts'], {
     env: {
       PATH: process.env['PATH'],
+      ...compiledCode,
       ...slackSettings(slack),
       SLACK_POSTS_PER_SECOND: '100',
       DELIVERY_SETTLE_SECONDS: '2',

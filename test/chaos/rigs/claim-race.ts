@@ -22,9 +22,8 @@ export const claimRace: Rig = {
   says: `${people} signed clicks on one card at once, on two processes with PostgreSQL and on one with PGlite`,
   rounds: { full: 500, short: 25 },
   run: async (options) => {
-    const figures: Figure[] = []
-    for (const engine of ['PostgreSQL', 'PGlite'] as const) figures.push(...(await raceOn(engine, options)))
-    return [...figures, await control(options)]
+    const races = (['PostgreSQL', 'PGlite'] as const).map((engine) => raceOn(engine, options))
+    return [...(await Promise.all(races)).flat(), await control(options)]
   },
 }
 

@@ -27,3 +27,15 @@ export const rigs: Record<string, Rig> = {
   fuzz,
   stop,
 }
+
+/** The order of `all`. Two that leave each other enough of two cores go side by side; the others are alone. */
+export const sittings: string[][] = [
+  ['claim-race'],
+  ['kill'],
+  ['crash-points', 'slack-faults'],
+  ['sockets', 'database-down'],
+  ['second-instance', 'stop'],
+  ['schedule', 'model'],
+  ['digest-race'],
+  ['fuzz'],
+]

@@ -45,19 +45,25 @@ export const kill: Rig = {
   run: async (options) => {
     const { rounds, isShort, seed } = options
     const leads = Math.ceil((rounds * 600) / 99)
-    const arms = [
-      onEngine({ engine: 'PostgreSQL', leads, kills: rounds, seed }, options),
-      naive({ engine: 'PostgreSQL', leads: isShort ? 40 : 100, kills: 6, seed: seed + 1 }, options),
-    ]
     const onPglite: Arm = {
       engine: 'PGlite',
       leads: Math.ceil(leads / 3),
       kills: Math.ceil(rounds / 3.2),
       seed,
     }
-    if (!isShort) arms.push(onEngine(onPglite, options), hasty(seed + 2, options))
-    return (await Promise.all(arms)).flat()
+    const unsafe: Arm = { engine: 'PostgreSQL', leads: isShort ? 40 : 100, kills: 6, seed: seed + 1 }
+    // Two bots at a time: where more start at once, none lives long enough to do anything.
+    const figures = await Promise.all([
+      onEngine({ engine: 'PostgreSQL', leads, kills: rounds, seed }, options),
+      isShort ? naive(unsafe, options) : inTurn(onPglite, unsafe, options),
+    ])
+    return figures.flat()
   },
+}
+
+async function inTurn(onPglite: Arm, unsafe: Arm, options: RigOptions): Promise<Figure[]> {
+  const figures = [...(await onEngine(onPglite, options)), ...(await naive(unsafe, options))]
+  return [...figures, ...(await hasty(unsafe.seed + 1, options))]
 }
 
 async function onEngine(arm: Arm, options: RigOptions): Promise<Figure[]> {

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where Node keeps compiled code between processes. */
+export const compiledCode = { NODE_COMPILE_CACHE: join(tmpdir(), 'baton-compiled') }
+
+let done: Promise<void> | undefined
+
+/** Compiles the bot's code once: a process that is killed with -9 leaves none behind, and each start takes a quarter longer. */
+export function compileBot(): Promise<void> {
+  done ??= compile()
+  return done
+}
+
+async function compile(): Promise<void> {
+  const load = `await import('./src/config.ts'); await import('./src/baton.ts'); process.exit(0)`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', load], {
+    env: { PATH: process.env['PATH'], ...compiledCode },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await once(child, 'exit')
+}
