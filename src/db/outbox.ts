@@ -1,5 +1,5 @@
-import type { NoticeContent } from '../domain/notice.ts'
-import type { ClaimedNotice, Held, Outbox } from '../flows/outbox.ts'
+import type { Held, Outbox } from '../flows/outbox.ts'
+import { claim, nextDueAt } from './claim-notice.ts'
 import { Prisma, type PrismaClient } from './generated/client.ts'
 
 /** The lanes and notices, worked by any number of instances at once; the database decides who sends what. */
@@ -93,70 +93,4 @@ function free(db: PrismaClient, { id, attempts }: Held, freeAt: Date) {
   return db.$executeRaw`
     UPDATE "Lane" l SET "leasedBy" = NULL, "leasedUntil" = NULL, "freeAt" = ${freeAt}
     FROM "Notice" n WHERE n.id = ${id} AND n.attempts = ${attempts} AND l.name = n.lane`
-}
-
-interface Row {
-  id: string
-  lane: string
-  content: NoticeContent
-  attempts: number
-  was: string
-  startedAt: Date
-  channel: string | null
-  cardTs: string | null
-  aboveLane: string | null
-  aboveTs: string | null
-}
-
-/**
- * One statement: takes a free lane whose oldest unsettled notice is due, leases it and marks the notice as being sent.
- * Only the head of a lane may go, which keeps the order. A notice that was `sending` already lost its sender.
- */
-async function claim(
-  db: PrismaClient,
-  { now, owner, leaseMs }: { now: Date; owner: string; leaseMs: number },
-): Promise<ClaimedNotice | null> {
-  const until = new Date(now.getTime() + leaseMs)
-  const [row] = await db.$queryRaw<Row[]>`
-    WITH picked AS (
-      SELECT l.name, head.id, head.state AS was
-      FROM "Lane" l
-      CROSS JOIN LATERAL (
-        SELECT n.id, n.state, n."dueAt", n.position FROM "Notice" n
-        WHERE n.lane = l.name AND n.settled = false ORDER BY n.position LIMIT 1
-      ) head
-      WHERE l."freeAt" <= ${now} AND (l."leasedUntil" IS NULL OR l."leasedUntil" <= ${now}) AND head."dueAt" <= ${now}
-      ORDER BY head.position LIMIT 1
-      FOR UPDATE OF l SKIP LOCKED
-    ), leased AS (
-      UPDATE "Lane" l SET "leasedBy" = ${owner}, "leasedUntil" = ${until} FROM picked WHERE l.name = picked.name
-    ), marked AS (
-      UPDATE "Notice" n SET state = 'sending', attempts = n.attempts + 1,
-        "startedAt" = CASE WHEN picked.was = 'sending' THEN n."startedAt" ELSE ${now} END
-      FROM picked WHERE n.id = picked.id AND n.settled = false
-      RETURNING n.id, n.lane, n.content, n.attempts, picked.was, n."startedAt", n."handoffId"
-    )
-    SELECT marked.id, marked.lane, marked.content, marked.attempts, marked.was, marked."startedAt", h.channel, h."cardTs",
-      coalesce(above.channel, above.lane) AS "aboveLane", above.ts AS "aboveTs"
-    FROM marked LEFT JOIN "Handoff" h ON h.id = marked."handoffId"
-      LEFT JOIN "Notice" above ON above.id = marked.content->>'below'`
-  return row ? fromRow(row) : null
-}
-
-function fromRow({ id, lane, content, attempts, was, startedAt, ...row }: Row): ClaimedNotice {
-  const doubtfulSince = was === 'sending' ? new Date(startedAt) : null
-  const { channel, cardTs, aboveLane, aboveTs } = row
-  const card = channel !== null && cardTs !== null ? { channel, ts: cardTs } : null
-  const below = aboveLane !== null && aboveTs !== null ? { channel: aboveLane, ts: aboveTs } : null
-  return { id, lane, content, attempts, doubtfulSince, card, below }
-}
-
-async function nextDueAt(db: PrismaClient): Promise<Date | null> {
-  const [row] = await db.$queryRaw<{ at: Date | null }[]>`
-    SELECT min(greatest(head."dueAt", l."freeAt", coalesce(l."leasedUntil", l."freeAt"))) AS at
-    FROM "Lane" l
-    CROSS JOIN LATERAL (
-      SELECT n."dueAt" FROM "Notice" n WHERE n.lane = l.name AND n.settled = false ORDER BY n.position LIMIT 1
-    ) head`
-  return row?.at ? new Date(row.at) : null
 }

@@ -14,11 +14,15 @@ export interface ClaimedNotice extends Notice {
 /** One attempt at a notice. When a later one has begun, what this one reports changes only that the notice was sent. */
 export type Held = Pick<ClaimedNotice, 'id' | 'attempts'>
 
+/** Nothing is put off longer than this, in milliseconds, whatever Slack asks for: it is then asked again. */
+export const longestPauseMs = 3_600_000
+
 /** The outbox, as slack/deliver works through it. Each method is one transaction. */
 export interface Outbox {
   /**
    * Leases the lane of the oldest due notice and marks that notice as being sent.
-   * `null` when nothing is due in a lane that is free.
+   * `null` when nothing is due in a lane that is free. What is due or leased more than twice `longestPauseMs` from now was
+   * written by a clock that was wrong, and nobody waits for it.
    */
   claim(options: { now: Date; owner: string; leaseMs: number }): Promise<ClaimedNotice | null>
   /** Slack took it. Frees the lane at `freeAt`; a card's `ts` is kept on its handoff. */

@@ -13,7 +13,7 @@ import { guard, type Guard } from './guard.ts'
 import { listen } from './listeners/index.ts'
 import { appIdOf, onlyFromHome, type Home } from './origin.ts'
 import { entrance, requestPath, type Entrance, type Line } from './receiver.ts'
-import { appTokenProblem, botTokenProblem, SlackSetupError } from './setup-error.ts'
+import { appTokenProblem, botTokenProblem, SlackSetupError, unreachable } from './setup-error.ts'
 import type { SlackConfig } from './slack-config.ts'
 
 export interface Slack {
@@ -45,7 +45,9 @@ export async function connectSlack(options: Options): Promise<Slack> {
   const identity = await client.auth.test().catch((error: unknown) => {
     throw botTokenProblem(error, config.apiUrl)
   })
-  const home = await homeOf(client, identity)
+  const home = await homeOf(client, identity).catch((error: unknown) => {
+    throw error instanceof SlackSetupError ? error : unreachable(error, config.apiUrl)
+  })
   const logger = boltLogger(log)
   const door = entrance(config, logger)
   const app = new App({

@@ -1,24 +1,17 @@
 import type { WebClient } from '@slack/web-api'
 import type { Logger } from 'pino'
 import type { Meter } from '../flows/meter.ts'
-import type { ClaimedNotice, Outbox } from '../flows/outbox.ts'
-import type { Deps } from '../flows/ports.ts'
-import { referenceOf } from '../domain/trouble.ts'
+import type { ClaimedNotice } from '../flows/outbox.ts'
 import { alarm } from './alarm.ts'
 import { sharedChannels } from './channels.ts'
 import { describe } from './send-failure.ts'
-import { preparationMs, sendNotice, type Attempt, type Courier } from './send-notice.ts'
+import { record, report, type Records } from './record-attempt.ts'
+import { preparationMs, sendNotice, type Courier } from './send-notice.ts'
 
-export interface DeliveryOptions {
-  outbox: Outbox
-  deps: Deps
+export interface DeliveryOptions extends Records {
   /** A client that never repeats a call by itself: see postingClient. */
   client: WebClient
   log: Logger
-  /** Posts a second and channel. */
-  postsPerSecond: number
-  /** How long a lost post may still arrive: at least the client's time-out and Slack's lag. */
-  settleMs: number
   /** Names this process in leases. */
   owner: string
   meter?: Meter
@@ -115,62 +108,4 @@ async function carry(
   options.meter?.attempted({ kind: notice.content.kind, outcome: attempt.kind, seconds })
   const cause = await record(notice, attempt, options)
   if (attempt.kind !== 'sent') report(notice, attempt, { cause, log: options.log })
-}
-
-/** Writes down how an attempt ended. Gives back the cause where that is for good. */
-async function record(
-  notice: ClaimedNotice,
-  attempt: Attempt,
-  options: DeliveryOptions,
-): Promise<string | null> {
-  const { outbox, deps, postsPerSecond, settleMs } = options
-  const now = deps.now()
-  const after = (ms: number): Date => new Date(now.getTime() + ms)
-  switch (attempt.kind) {
-    case 'sent':
-      await outbox.sent(notice, { ...attempt, at: now, freeAt: after(1000 / postsPerSecond) })
-      return null
-    case 'left-out':
-      await outbox.leaveOut(notice, { because: attempt.because, at: now })
-      return null
-    case 'later': {
-      const seconds = attempt.seconds ?? Math.min(60, 2 ** notice.attempts)
-      const result = { error: attempt.error, dueAt: after(seconds * 1000) }
-      await (attempt.unsettled ? outbox.doubt(notice, result) : outbox.postpone(notice, result))
-      return null
-    }
-    case 'doubtful':
-      await outbox.doubt(notice, { error: attempt.error, dueAt: after(settleMs) })
-      return null
-    case 'never':
-      return outbox.fail(notice, {
-        error: attempt.error,
-        at: now,
-        isDoubtful: attempt.unsettled === true,
-      })
-  }
-}
-
-function report(
-  { id, lane, content }: ClaimedNotice,
-  attempt: Exclude<Attempt, { kind: 'sent' }>,
-  { cause, log }: { cause: string | null; log: Logger },
-) {
-  const facts = { notice: id, lane, kind: content.kind }
-  switch (attempt.kind) {
-    case 'left-out':
-      return log.info({ ...facts, why: attempt.because }, 'there is nothing to show, and it is left out')
-    case 'later':
-      return log.warn(
-        { ...facts, why: attempt.error },
-        'Slack did not take this notice yet; it is sent again',
-      )
-    case 'doubtful':
-      return log.warn({ ...facts, why: attempt.error }, 'no clear answer from Slack; the post is looked for')
-    case 'never': {
-      if (cause === null) return
-      const reference = referenceOf({ lane, cause })
-      log.error({ ...facts, why: cause, reference }, 'Slack will not take this notice; it is kept as failed')
-    }
-  }
 }

@@ -77,6 +77,34 @@ describe.each(engines)('the outbox on $name', (engine) => {
     expect(await claim(desk, 45)).toMatchObject({ doubtfulSince: later(desk, 30) })
   })
 
+  const month = 30 * 24 * 3600
+
+  it.each([
+    [
+      'a pause between two posts',
+      async (desk: Desk, notice: ClaimedNotice) =>
+        desk.outbox.sent(notice, { ts: '1.1', at: later(desk, month), freeAt: later(desk, month + 1) }),
+    ],
+    [
+      'what Slack asked for',
+      async (desk: Desk, notice: ClaimedNotice) =>
+        desk.outbox.postpone(notice, { error: 'ratelimited', dueAt: later(desk, month + 30) }),
+    ],
+    ['the lease of a sender that died', async () => undefined],
+  ])('goes on when a clock that was a month ahead is put right: %s', async (_what, end) => {
+    await using desk = await openDesk(engine)
+    await handOff(desk, 'a', 'b')
+    await end(desk, held(await claim(desk, month)))
+    expect(await claim(desk)).not.toBeNull()
+  })
+
+  it('waits an hour and a half when it was told so', async () => {
+    await using desk = await openDesk(engine)
+    await handOff(desk, 'a')
+    await desk.outbox.postpone(held(await claim(desk)), { error: 'ratelimited', dueAt: later(desk, 5400) })
+    expect(await claim(desk, 60)).toBeNull()
+  })
+
   it('keeps what will never succeed, and goes on', async () => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a', 'b')

@@ -49,6 +49,12 @@ describe('connecting to Slack', () => {
     expect(failure).toContain("Slack can't be reached at http://127.0.0.1:1/api/")
   })
 
+  it('says when Slack goes away after the first answer', async () => {
+    slack.plan('bots.info', { does: 'break', stored: false })
+    const failure = await connect({ appToken: 'xapp-test' }).catch(String)
+    expect(failure).toContain(`Slack can't be reached at ${slack.apiUrl}`)
+  })
+
   it('says when the socket is not allowed', async () => {
     slack.plan('apps.connections.open', { does: 'refuse', error: 'invalid_auth' })
     connected = await connect({ appToken: 'xapp-canary' })

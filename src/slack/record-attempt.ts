@@ -1,0 +1,74 @@
+import type { Logger } from 'pino'
+import { longestPauseMs, type ClaimedNotice, type Outbox } from '../flows/outbox.ts'
+import type { Deps } from '../flows/ports.ts'
+import { referenceOf } from '../domain/trouble.ts'
+import type { Attempt } from './send-notice.ts'
+
+/** Where attempts are written down, and what decides when the next one may be. */
+export interface Records {
+  outbox: Outbox
+  deps: Deps
+  /** Posts a second and channel. */
+  postsPerSecond: number
+  /** How long a lost post may still arrive: at least the client's time-out and Slack's lag. */
+  settleMs: number
+}
+
+/** Writes down how an attempt ended. Gives back the cause where that is for good. */
+export async function record(
+  notice: ClaimedNotice,
+  attempt: Attempt,
+  options: Records,
+): Promise<string | null> {
+  const { outbox, deps, postsPerSecond, settleMs } = options
+  const now = deps.now()
+  const after = (ms: number): Date => new Date(now.getTime() + ms)
+  switch (attempt.kind) {
+    case 'sent':
+      await outbox.sent(notice, { ...attempt, at: now, freeAt: after(1000 / postsPerSecond) })
+      return null
+    case 'left-out':
+      await outbox.leaveOut(notice, { because: attempt.because, at: now })
+      return null
+    case 'later': {
+      const seconds = attempt.seconds ?? Math.min(60, 2 ** notice.attempts)
+      const result = { error: attempt.error, dueAt: after(Math.min(seconds * 1000, longestPauseMs)) }
+      await (attempt.unsettled ? outbox.doubt(notice, result) : outbox.postpone(notice, result))
+      return null
+    }
+    case 'doubtful':
+      await outbox.doubt(notice, { error: attempt.error, dueAt: after(settleMs) })
+      return null
+    case 'never':
+      return outbox.fail(notice, {
+        error: attempt.error,
+        at: now,
+        isDoubtful: attempt.unsettled === true,
+      })
+  }
+}
+
+/** Says in the log what did not go well. */
+export function report(
+  { id, lane, content }: ClaimedNotice,
+  attempt: Exclude<Attempt, { kind: 'sent' }>,
+  { cause, log }: { cause: string | null; log: Logger },
+) {
+  const facts = { notice: id, lane, kind: content.kind }
+  switch (attempt.kind) {
+    case 'left-out':
+      return log.info({ ...facts, why: attempt.because }, 'there is nothing to show, and it is left out')
+    case 'later':
+      return log.warn(
+        { ...facts, why: attempt.error },
+        'Slack did not take this notice yet; it is sent again',
+      )
+    case 'doubtful':
+      return log.warn({ ...facts, why: attempt.error }, 'no clear answer from Slack; the post is looked for')
+    case 'never': {
+      if (cause === null) return
+      const reference = referenceOf({ lane, cause })
+      log.error({ ...facts, why: cause, reference }, 'Slack will not take this notice; it is kept as failed')
+    }
+  }
+}

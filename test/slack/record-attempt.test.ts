@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import { record } from '../../src/slack/record-attempt.ts'
+import { engines } from '../support/database.ts'
+import { openDesk } from '../support/desk.ts'
+import { aReceivedLead } from '../support/leads.ts'
+
+describe.each(engines)('what an attempt means for the next one, on $name', (engine) => {
+  it.each([
+    ['a minute', 60, 60],
+    ['a day, which is an hour to Baton', 86_400, 3_600],
+  ])('Slack wants to be left alone for %s', async (_what, asked, seconds) => {
+    await using desk = await openDesk(engine)
+    const { deps, outbox } = desk
+    await receiveLeads(deps, { leads: [aReceivedLead({ qualified: true })] })
+    const notice = await outbox.claim({ now: deps.now(), owner: 'one', leaseMs: 10_000 })
+    if (!notice) throw new Error('nothing was claimed')
+    const attempt = { kind: 'later', error: 'ratelimited', seconds: asked } as const
+    await record(notice, attempt, { outbox, deps, postsPerSecond: 1, settleMs: 1_000 })
+    expect(await outbox.nextDueAt()).toEqual(new Date(deps.now().getTime() + seconds * 1000))
+  })
+})
