@@ -14,6 +14,9 @@ export interface Records {
   settleMs: number
 }
 
+/** Seconds until something is tried again of which Slack did not say when: the channel waits meanwhile, and people with it. */
+const longestGuess = 10
+
 /** Writes down how an attempt ended. Gives back the cause where that is for good. */
 export async function record(
   notice: ClaimedNotice,
@@ -31,7 +34,7 @@ export async function record(
       await outbox.leaveOut(notice, { because: attempt.because, at: now })
       return null
     case 'later': {
-      const seconds = attempt.seconds ?? Math.min(60, 2 ** notice.attempts)
+      const seconds = attempt.seconds ?? Math.min(longestGuess, 2 ** notice.attempts)
       const result = { error: attempt.error, dueAt: after(Math.min(seconds * 1000, longestPauseMs)) }
       await (attempt.unsettled ? outbox.doubt(notice, result) : outbox.postpone(notice, result))
       return null

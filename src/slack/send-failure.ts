@@ -39,6 +39,13 @@ export function failureOf(error: unknown): SendFailure {
   return { kind: 'doubtful', error: describe(error) }
 }
 
+/** Whether Slack, or the way to it, is at fault, and may be well again in a moment. */
+export function isPassing(error: unknown): boolean {
+  const isOfSlack = calls.some((kind) => error instanceof kind)
+  return isOfSlack && failureOf(error).kind !== 'never'
+}
+const calls = [WebAPIRateLimitedError, WebAPIPlatformError, WebAPIHTTPError, WebAPIRequestError]
+
 function ofAnswer({ data }: WebAPIPlatformError): SendFailure {
   const { error } = data
   // A body that is not JSON is passed on by the client as if it were the error's name.

@@ -7,7 +7,7 @@ import { findPosted } from './find-doubtful.ts'
 import { noticeMetadata } from './ids.ts'
 import type { Errand, Post, Upload } from './errand.ts'
 import { renderNotice } from './render-notice.ts'
-import { describe, failureOf, type SendFailure } from './send-failure.ts'
+import { describe, failureOf, isPassing, type SendFailure } from './send-failure.ts'
 import { upload } from './upload.ts'
 
 /** How one attempt ended. `unsettled` marks a doubt that this attempt could not clear up. */
@@ -59,10 +59,10 @@ async function draw(notice: ClaimedNotice, { deps, channels }: Courier): Promise
   try {
     return await renderNotice(notice, deps, channels)
   } catch (error) {
-    const failure = failureOf(error)
-    // Nothing was sent yet, so nothing new is in doubt. A notice that can't be drawn must not hold up the others.
-    if (failure.kind === 'later') return { ...failure, unsettled: notice.doubtfulSince !== null }
+    // Nothing was sent yet, so nothing new is in doubt.
     const unsettled = notice.doubtfulSince !== null
+    if (isPassing(error)) return { ...again(error), unsettled }
+    // A notice that can't be drawn must not hold up the others.
     if (notice.attempts >= mostRenderings)
       return { kind: 'never', error: `can't be drawn: ${describe(error)}`, unsettled }
     return { kind: 'later', error: describe(error), seconds: null, unsettled }
@@ -88,10 +88,15 @@ async function settle(
     if (errand.do === 'upload') return { ...errand, mayRepeat: true }
     return { ...errand, message: repeated(errand.message, errand.look), mayRepeat: true }
   } catch (error) {
-    const failure = failureOf(error)
-    const seconds = failure.kind === 'later' ? failure.seconds : null
-    return { kind: 'later', error: `looking for it: ${failure.error}`, seconds, unsettled: true }
+    const later = again(error)
+    return { ...later, error: `looking for it: ${later.error}`, unsettled: true }
   }
+}
+
+/** What was only read can be read again, however unclear the answer was. */
+function again(error: unknown): Extract<SendFailure, { kind: 'later' }> {
+  const failure = failureOf(error)
+  return failure.kind === 'later' ? failure : { kind: 'later', error: failure.error, seconds: null }
 }
 
 async function send(notice: ClaimedNotice, sending: Sending, client: WebClient): Promise<Attempt> {

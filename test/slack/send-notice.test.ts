@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import { sharedChannels } from '../../src/slack/channels.ts'
+import { postingClient } from '../../src/slack/clients.ts'
+import { sendNotice } from '../../src/slack/send-notice.ts'
+import { engines } from '../support/database.ts'
+import { openDesk, type Desk } from '../support/desk.ts'
+import { aReceivedLead } from '../support/leads.ts'
+import { scriptedSlack, type Fate } from './scripted-slack.ts'
+
+const [engine] = engines
+/** Claims count as attempts, those of processes that were killed as well. */
+const attempts = 50
+
+describe('an attempt to send, after many that came to nothing', () => {
+  let desk: Desk
+  let slack: Awaited<ReturnType<typeof scriptedSlack>>
+
+  beforeEach(async () => {
+    slack = await scriptedSlack()
+    if (!engine) throw new Error('no database engine to test on')
+    desk = await openDesk(engine)
+    await receiveLeads(desk.deps, { leads: [aReceivedLead({ qualified: true })] })
+  })
+  afterEach(async () => {
+    slack.stop()
+    await desk[Symbol.asyncDispose]()
+  })
+
+  const attempt = async (deps = desk.deps) => {
+    const notice = await desk.outbox.claim({ now: desk.deps.now(), owner: 'one', leaseMs: 10_000 })
+    if (!notice) throw new Error('nothing was claimed')
+    const client = postingClient({ botToken: 'xoxb-test', apiUrl: slack.apiUrl }, 300)
+    const channels = sharedChannels({ client, now: desk.deps.now })
+    const courier = { deps, client, channels, mostPreparationMs: 3_000 }
+    return sendNotice({ ...notice, attempts }, courier, performance.now())
+  }
+
+  it.each<[string, Fate]>([
+    ['is in trouble', { does: 'lose', status: 503, body: '' }],
+    ['answers with a page', { does: 'lose', status: 200, body: '<html>' }],
+    ['has an error of its own', { does: 'refuse', error: 'internal_error' }],
+    ['hangs up', { does: 'break', stored: false }],
+    ['wants to be waited for', { does: 'limit', seconds: '1' }],
+  ])('waits, and does not give up a card that could not be drawn because Slack %s', async (_what, fate) => {
+    slack.plan('conversations.info', fate)
+    expect(await attempt()).toMatchObject({ kind: 'later', unsettled: false })
+  })
+
+  it('gives up what Baton itself can’t draw, so that the channel goes on', async () => {
+    const broken = () => Promise.reject(new TypeError('not a card'))
+    const db = { ...desk.deps.db, leads: { ...desk.deps.db.leads, findByHandoff: broken } }
+    expect(await attempt({ ...desk.deps, db })).toMatchObject({ kind: 'never' })
+  })
+})
