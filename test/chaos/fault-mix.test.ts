@@ -18,13 +18,15 @@ describe('a mix of faults', () => {
     expect(new Set(faults.map(({ kind }) => kind)).size).toBe(faultKinds.length)
   })
 
-  it('keeps it where every second call is of a start-up, and leaves those alone', () => {
+  it('leaves the calls of a start alone, and strikes the others no more often for that', () => {
     const faults = struck(
       2,
       posts.map((method, index) => (index % 2 ? method : 'auth.test')),
     )
     expect(faults.filter((_, index) => index % 2 === 0)).toEqual(Array.from({ length: 500 }, () => null))
-    expect(faults.filter((fault) => fault !== null).length).toBeGreaterThan(115)
+    const struckOnes = faults.filter((fault) => fault !== null).length
+    expect(struckOnes).toBeGreaterThan(60)
+    expect(struckOnes).toBeLessThan(70)
   })
 
   it('follows from its seed', () => {

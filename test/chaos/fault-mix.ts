@@ -5,7 +5,7 @@ import type { LogRecord } from '../../src/sandbox/log.ts'
 const startUp = new Set(['auth.test', 'bots.info', 'apps.connections.open'])
 
 interface Mix {
-  /** Of all calls. */
+  /** Of all calls but those of a start. */
   share: number
   kinds: readonly FaultKind[]
   /** Seconds of `Retry-After`; whole ones, as Slack's. */
@@ -14,17 +14,15 @@ interface Mix {
   slowest: number
 }
 
-/**
- * Faults that look like chance and follow from it; every kind strikes before one does again. A bot that starts often makes
- * many calls that never fail: the others make up for them, so that the share is kept.
- */
+/** Faults that look like chance and follow from it; every kind strikes before one does again, and the share is kept. */
 export function faultMix(random: () => number, { share, kinds, retryAfter, slowest }: Mix): Choice {
   const left: FaultKind[] = []
   let [calls, faults] = [0, 0]
   return (method): Fault | null => {
+    if (startUp.has(method)) return null
     calls += 1
     const owed = share * calls - faults
-    if (startUp.has(method) || random() >= share + owed / 4) return null
+    if (random() >= share + owed / 4) return null
     faults += 1
     if (left.length === 0) left.push(...kinds)
     const [kind = 'slow'] = left.splice(Math.floor(random() * left.length), 1)
@@ -39,11 +37,11 @@ export function faultOf(record: LogRecord): string | null {
 }
 
 /**
- * How many of the logged calls were faulty, in per cent.
+ * How many of the logged calls were faulty, in per cent; those of a start are left out.
  * @throws Error when a log no longer holds all of them
  */
 export function faultyShare(logs: LogRecord[][]): number {
   if (logs.some(([first]) => first?.id !== 1)) throw new Error('a log was cut: fewer leads, please')
-  const calls = logs.flat().filter(({ kind }) => kind === 'call')
+  const calls = logs.flat().filter((record) => record.kind === 'call' && !startUp.has(record.method))
   return (100 * calls.filter((call) => faultOf(call) !== null).length) / calls.length
 }
