@@ -7,7 +7,7 @@ import type { Deps } from '../flows/ports.ts'
 import { apologize } from './apologize.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { sharedChannels } from './channels.ts'
-import { clickClient, clickOptions } from './clients.ts'
+import { clickClient, clickOptions, startClient } from './clients.ts'
 import type { Desk } from './desk.ts'
 import { guard, type Guard } from './guard.ts'
 import { listen } from './listeners/index.ts'
@@ -42,10 +42,11 @@ interface Options {
 export async function connectSlack(options: Options): Promise<Slack> {
   const { config, deps, log, nudge = () => undefined, meter } = options
   const client = clickClient(config)
-  const identity = await client.auth.test().catch((error: unknown) => {
+  const asking = startClient(config)
+  const identity = await asking.auth.test().catch((error: unknown) => {
     throw botTokenProblem(error, config.apiUrl)
   })
-  const home = await homeOf(client, identity).catch((error: unknown) => {
+  const home = await homeOf(asking, identity).catch((error: unknown) => {
     throw error instanceof SlackSetupError ? error : unreachable(error, config.apiUrl)
   })
   const logger = boltLogger(log)

@@ -25,6 +25,17 @@ export function clickOptions(config: SlackConfig): WebClientOptions {
   }
 }
 
+/** Only the process waits: a start does not fail because a moment was bad. */
+export function startClient(config: SlackConfig): WebClient {
+  return new WebClient(config.botToken, {
+    ...address(config),
+    retryConfig: { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 2_000 },
+    timeout: 10_000,
+    fetch: patientFetch,
+    logger: silentLogger,
+  })
+}
+
 /** The client for what a person waits for. */
 export function clickClient(config: SlackConfig): WebClient {
   return new WebClient(config.botToken, { ...clickOptions(config), logger: silentLogger })

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api'
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { refusalMessage } from './blocks/refusal.ts'
 import { privately } from './answer.ts'
@@ -39,7 +38,7 @@ export function onlyFromHome(app: App, { deps, log, client }: Desk, home: Home):
   })
 }
 
-/** The id of the app that this bot belongs to; `null` where Slack does not say. After many starts Slack wants to be waited for. */
+/** The id of the app that this bot belongs to; `null` where Slack does not say. */
 export async function appIdOf(client: WebClient, botId: string | undefined): Promise<string | null> {
   if (botId === undefined) return null
   try {
@@ -47,8 +46,6 @@ export async function appIdOf(client: WebClient, botId: string | undefined): Pro
     return bot?.app_id ?? null
   } catch (error) {
     if (error instanceof WebAPIPlatformError) return null
-    if (!(error instanceof WebAPIRateLimitedError)) throw error
-    await sleep(error.retryAfter * 1000)
-    return appIdOf(client, botId)
+    throw error
   }
 }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
-import { clickClient } from '../../src/slack/clients.ts'
+import { startClient } from '../../src/slack/clients.ts'
 import { appIdOf } from '../../src/slack/origin.ts'
 
 it('a bot that was started too often waits as long as Slack says, and then knows its app', async () => {
   const slack = await startSandbox({ postsPerSecond: 1000 })
   try {
-    const client = clickClient({ botToken: slack.botToken, appToken: undefined, apiUrl: slack.apiUrl })
+    const client = startClient({ botToken: slack.botToken, appToken: undefined, apiUrl: slack.apiUrl })
     const { bot_id: botId } = await client.auth.test()
     slack.faults.add({ kind: 'rate-limit', method: 'bots.info', seconds: 1 })
     const askedAt = performance.now()
