@@ -31,7 +31,7 @@ export function keepKilling(reaping: Reaping): Reaper {
     for (;;) {
       const { slack, environment, hooks, random, due, isOver } = reaping
       const isEarly = random() * oneIn < 1
-      const lifeMs = (300 + 1500 * random()) * 1.2 ** Math.max(0, kills - due)
+      const lifeMs = (300 + 1500 * random()) * 1.6 ** Math.max(0, kills - due)
       if (isEarly && kills > 0 && kills < due) {
         const young = spawnBot(slack, environment, hooks)
         await sleep(lifeMs)

@@ -16,11 +16,14 @@ export async function storm(slack: Sandbox, times: number, chance: () => number)
     if (kind === 'drop') slack.sockets.drop(most)
     else slack.sockets.disconnect(kind, most)
   }
+  slack.faults.clear()
 }
 
 function refuseOpening({ faults }: Sandbox, chance: () => number): void {
   const kinds = ['server-error', 'html', 'internal-error', 'reset-before', 'rate-limit'] as const
   const kind = kinds[Math.floor(chance() * kinds.length)] ?? 'html'
+  // What did not strike yet is not added up: nothing would open for minutes.
+  faults.clear()
   faults.add({ kind, method: 'apps.connections.open', times: 2, seconds: 1 })
 }
 
