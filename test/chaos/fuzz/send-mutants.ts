@@ -68,31 +68,32 @@ async function sendBroken({ url, dice, tally }: One): Promise<void> {
 
 interface Posted {
   url: URL
-  agent: Agent
+  /** Keeps connections; `false` opens one of its own. */
+  agent: Agent | false
   body: Buffer
   headers: Headers
 }
 
-/** Status 0 and the error when there was no answer. */
+/**
+ * Status 0 and the error when there was no answer. A server may close a kept connection while a request is on its way, and
+ * senders try such a one again; on a connection of its own each must be answered.
+ */
 async function post(posted: Posted): Promise<{ status: number; text: string }> {
-  for (;;) {
-    const answer = await postOnce(posted)
-    // The server had closed a kept connection while this request was on its way: senders try such a one again.
-    if (!answer.wasClosed) return answer
-  }
+  const answer = await postOnce(posted)
+  return answer.wasCut ? postOnce({ ...posted, agent: false }) : answer
 }
 
 function postOnce({ url, agent, body, headers }: Posted) {
-  const { promise, resolve } = Promise.withResolvers<{ status: number; text: string; wasClosed: boolean }>()
+  const { promise, resolve } = Promise.withResolvers<{ status: number; text: string; wasCut: boolean }>()
   const failed = (error: NodeJS.ErrnoException) =>
-    resolve({ status: 0, text: error.message, wasClosed: error.code === 'ECONNRESET' && sent.reusedSocket })
+    resolve({ status: 0, text: error.message, wasCut: ['ECONNRESET', 'EPIPE'].includes(error.code ?? '') })
   const sent = request(
     url,
     { method: 'POST', agent, headers: encodable(headers), timeout: 20_000 },
     (response) => {
       let text = ''
       response.on('data', (chunk: Buffer) => (text += chunk.toString()))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, wasClosed: false }))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, wasCut: false }))
       response.on('error', failed)
     },
   )
