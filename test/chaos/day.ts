@@ -15,6 +15,8 @@ interface Setting {
   patience?: number
   /** How long somebody waits for an answer: slow machines included. */
   seconds?: number
+  /** Where several days follow each other: a card that somebody clicked on is not another one's the next day. */
+  nextCard?: ReturnType<typeof openCards>
   /** Names of the leads that the intake has acknowledged. */
   acknowledged?: Set<string>
 }
@@ -23,11 +25,10 @@ let lastLead = 0
 
 /** A day of sales: leads come in and people work, as long as `happening` goes on. Gives back all that people did. */
 export async function day(setting: Setting, happening: () => Promise<void>): Promise<Deed[]> {
-  const { slack, crowd, seed, patience = 60, seconds = 12 } = setting
+  const { slack, crowd, seed, patience = 60, seconds = 12, nextCard = openCards(slack) } = setting
   const deeds: Deed[] = []
   let over = false
   const isOver = () => over
-  const nextCard = openCards(slack)
   const people = crowd.map((userId, index) => {
     const person = { slack, userId, chance: chance(seed * 100 + index), deeds, patience, seconds }
     return sell(person, { nextCard, isOver, pauseMs: 600 })

@@ -10,6 +10,7 @@ import { addCrowd } from './crowd.ts'
 import { day } from './day.ts'
 import { newDeed, tryOnce, type Deed } from './deed.ts'
 import { judgeDeeds, leadOf } from './judge-deeds.ts'
+import { openCards } from './sell.ts'
 import { storedEvents } from './stored.ts'
 
 interface Plan {
@@ -41,10 +42,10 @@ export async function stopRounds({ database, transport, rounds, seed, hooks }: P
   const outcome: StopOutcome = { missing: [], doubled: [], unclean: [], slowestMs: 0, log: [] }
   let bot = await startBot(slack, settings, hooks)
   const intakeUrl = () => bot.intakeUrl
+  const every = { slack, crowd, intakeUrl, acknowledged, nextCard: openCards(slack), patience: 3, seconds: 3 }
   try {
     for (let round = 0; round < rounds; round++) {
-      const setting = { slack, crowd, seed: seed + round, intakeUrl, acknowledged, patience: 3, seconds: 3 }
-      const done = await day(setting, async () => {
+      const done = await day({ ...every, seed: seed + round }, async () => {
         await sleep(600 + dice() * 900)
         deeds.push(await clickLate(slack, bot))
         slowDown(slack, dice)

@@ -38,9 +38,12 @@ interface Setting {
   workspace?: Pick<SandboxOptions, 'scopes' | 'unknownBlocks'>
 }
 
+/** The stories are told on both engines, too: over a socket on PGlite, over HTTP on PostgreSQL. */
+const usualEngine = engines[isOverHttp ? 1 : 0]
+
 /** Starts a sandbox Slack and a bot in it, the bot's clock at Wednesday, 18 November 2026, 09:03 in Berlin. */
 export async function aTeam({
-  engine = engines[0],
+  engine = usualEngine,
   startsAt = new Date('2026-11-18T08:03:00Z'),
   settleSeconds = 15,
   workspace = {},

@@ -31,7 +31,8 @@ export const fuzz: Rig = {
       none('cards that Slack refuses', real.undrawable.length),
       none('ends of the process', real.ended),
       { name: 'cards drawn', value: real.cards, atLeast: 1 },
-      { name: 'memory kept after the warm-up, MB', value: real.grownMb, atMost: 50 },
+      // The warm-up of the short form is too short to tell what stays from what only comes once.
+      { name: 'memory kept after the warm-up, MB', value: real.grownMb, ...(!isShort && { atMost: 50 }) },
       caught('an intake that parses whatever JSON.parse takes', naive.breaches.length),
     ]
   },

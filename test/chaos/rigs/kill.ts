@@ -1,4 +1,4 @@
-import { faultKinds } from '../../../src/sandbox/faults.ts'
+import { faultKinds, type FaultKind } from '../../../src/sandbox/faults.ts'
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { chance } from '../../support/chance.ts'
 import type { Figure } from '../../support/figure.ts'
@@ -20,6 +20,7 @@ interface Arm {
   seed: number
   hooks?: string[]
   settings?: Record<string, string>
+  kinds?: readonly FaultKind[]
 }
 
 interface Outcome {
@@ -90,8 +91,8 @@ async function naive(arm: Arm, options: RigOptions): Promise<Figure[]> {
 
 /** Looks, but at once: a post that lands late is not there yet. */
 async function hasty(seed: number, options: RigOptions): Promise<Figure[]> {
-  const settings = { DELIVERY_SETTLE_SECONDS: '0' }
-  const outcome = await work({ engine: 'PostgreSQL', leads: 60, kills: 6, seed, settings }, options)
+  const arm: Arm = { engine: 'PostgreSQL', leads: 60, kills: 6, seed, kinds: ['slow', 'hang-after'] }
+  const outcome = await work({ ...arm, settings: { DELIVERY_SETTLE_SECONDS: '0' } }, options)
   return [await controlOf('no settle time', outcome)]
 }
 
@@ -101,9 +102,9 @@ async function controlOf(name: string, { slack, truth, acknowledged }: Outcome):
 }
 
 async function work(arm: Arm, options: RigOptions): Promise<Outcome> {
-  const { leads, kills, seed, hooks = [] } = arm
+  const { leads, kills, seed, hooks = [], kinds = faultKinds } = arm
   const slack = await startSandbox({ postsPerSecond: 1000, latencyMs })
-  const mix = { share, kinds: faultKinds, retryAfter: 1, slowest: settleSeconds * 0.9 }
+  const mix = { share, kinds, retryAfter: 1, slowest: settleSeconds * 0.9 }
   slack.faults.choose(faultMix(chance(seed + 17), mix))
   const environment = {
     ...(await options.database(arm.engine)),

@@ -34,7 +34,7 @@ export const sockets: Rig = {
       none('without an effect, an answer or an error', real.silent.length),
       none('clicks with two effects', real.doubled.length),
       none('ends of the process', real.ended),
-      { name: 'share of clicks that arrive while sockets are renewed', value: real.renewed, atLeast: 0.8 },
+      { name: 'share of clicks that arrive while sockets are renewed', value: real.renewed, atLeast: 0.95 },
       ...(single ? [{ name: 'the same share with one socket', value: single.renewed, atMost: 0.9 }] : []),
       caught('a bot that answers first and keeps the work in memory', naive.lost.length),
       caught('a bot that tells of each click', naive.doubled.length),
