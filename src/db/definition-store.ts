@@ -2,7 +2,7 @@ import type { DefinitionDocument } from '../domain/definition.ts'
 import type { DefinitionStore } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
 import type { Prisma } from './generated/client.ts'
-import { json } from './mapping.ts'
+import { asWritten, json } from './mapping.ts'
 
 export function definitionStore(db: Prisma.TransactionClient): DefinitionStore {
   return {
@@ -12,7 +12,7 @@ export function definitionStore(db: Prisma.TransactionClient): DefinitionStore {
         orderBy: [{ key: 'asc' }, { version: 'desc' }],
       })
       return rows.map(({ document, version, createdAt }) => ({
-        ...(document as unknown as DefinitionDocument),
+        ...asWritten<DefinitionDocument>(document),
         version,
         since: createdAt,
       }))

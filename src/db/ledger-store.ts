@@ -4,7 +4,7 @@ import { ConflictError, type LedgerStore } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
 import { Prisma } from './generated/client.ts'
 import type { Handle } from './handle.ts'
-import { json } from './mapping.ts'
+import { asWritten, json } from './mapping.ts'
 
 type Row = Prisma.LedgerEntryGetPayload<object>
 
@@ -58,6 +58,6 @@ function fromRow({ targetBy, targetKey, author, kind, measured, ...row }: Row): 
     ...{ id, week, what, at, since, by: author },
     kind: kind as LedgerEntry['kind'],
     target: { by: targetBy as Target['by'], key: targetKey },
-    measured: measured as unknown as Measurement | null,
+    measured: asWritten<Measurement | null>(measured),
   }
 }

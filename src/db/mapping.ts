@@ -3,12 +3,18 @@ import type { Handoff, Lead } from '../domain/lead.ts'
 import type { Prisma } from './generated/client.ts'
 
 /**
- * Between Prisma's rows and the domain. JSON columns hold what this file wrote, so reading them back is a cast here
- * and nowhere else; instants inside JSON are ISO strings.
+ * Between Prisma's rows and the domain. Instants inside JSON are ISO strings.
  */
 type LeadRow = Prisma.LeadGetPayload<{ include: { handoffs: true } }>
 type HandoffRow = LeadRow['handoffs'][number]
 type EventRow = Prisma.LeadEventGetPayload<object>
+
+/** A JSON column read back as what `json` wrote into it: the one place where that is taken on trust. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it names a cast, which stands here once
+export function asWritten<T>(column: Prisma.JsonValue): T {
+  // Only the stores write these columns, each from a value of this very type.
+  return column as T
+}
 
 export function json(value: unknown): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
@@ -62,8 +68,8 @@ export function leadFromRow(row: LeadRow): Lead {
   return {
     ...{ id, version, source, externalId, isTest, receivedAt, updatedAt, senderQualified },
     status: row.status as Lead['status'],
-    details: row.details as unknown as Lead['details'],
-    senderScore: row.senderScore as unknown as Lead['senderScore'],
+    details: asWritten<Lead['details']>(row.details),
+    senderScore: asWritten<Lead['senderScore']>(row.senderScore),
     handoff: handoff ? handoffFromRow(handoff) : null,
   }
 }
@@ -74,7 +80,7 @@ function handoffFromRow(row: HandoffRow): Handoff {
   return {
     ...{ id, round, channel, handedOffAt, dueAt },
     status: row.status as Handoff['status'],
-    qualification: row.qualification as unknown as Handoff['qualification'],
+    qualification: asWritten<Handoff['qualification']>(row.qualification),
     decision: decisionFromRow(row),
     duplicates: duplicates.map((duplicate) => ({ ...duplicate, at: new Date(duplicate.at) })),
   }
@@ -88,7 +94,7 @@ function decisionFromRow(row: HandoffRow): Handoff['decision'] {
     const praise = row.praise as Extract<Handoff['decision'], { kind: 'accepted' }>['praise']
     return { kind: 'accepted', by, at, praise, ...timed }
   }
-  const evidence = row.evidence as unknown as Extract<Handoff['decision'], { kind: 'rejected' }>['evidence']
+  const evidence = asWritten<Extract<Handoff['decision'], { kind: 'rejected' }>['evidence']>(row.evidence)
   return { kind: 'rejected', by, at, reason, evidence, note, ...timed }
 }
 
@@ -101,5 +107,7 @@ export function eventFromRow({ leadId, version, type, at, actor, data }: EventRo
   const body = data as Record<string, unknown>
   const handoff = body['handoff'] as { dueAt: string } | undefined
   const revived = handoff ? { ...body, handoff: { ...handoff, dueAt: new Date(handoff.dueAt) } } : body
-  return { ...revived, leadId, version, type, at, by: actor } as unknown as LeadEvent
+  const event = { ...revived, leadId, version, type, at, by: actor }
+  // As in asWritten: the parts of an event stand in columns of their own, and its instant was just made one again.
+  return event as unknown as LeadEvent
 }

@@ -2,7 +2,7 @@ import type { PersonaDocument } from '../domain/persona.ts'
 import type { PersonaStore } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
 import type { Prisma } from './generated/client.ts'
-import { json } from './mapping.ts'
+import { asWritten, json } from './mapping.ts'
 
 export function personaStore(db: Prisma.TransactionClient): PersonaStore {
   return {
@@ -11,7 +11,7 @@ export function personaStore(db: Prisma.TransactionClient): PersonaStore {
         distinct: ['key'],
         orderBy: [{ key: 'asc' }, { version: 'desc' }],
       })
-      return rows.map((row) => ({ ...(row.document as unknown as PersonaDocument), version: row.version }))
+      return rows.map((row) => ({ ...asWritten<PersonaDocument>(row.document), version: row.version }))
     },
     add: async (document, author, at) => {
       const newest = await db.persona.findFirst({

@@ -2,7 +2,7 @@ import type { Playbook, PlaybookDocument } from '../domain/playbook.ts'
 import type { PlaybookStore } from '../flows/ports.ts'
 import { asConflict } from './conflict.ts'
 import type { Prisma } from './generated/client.ts'
-import { json } from './mapping.ts'
+import { asWritten, json } from './mapping.ts'
 
 /** Every version is kept; the highest is in force. */
 export function playbookStore(db: Prisma.TransactionClient): PlaybookStore {
@@ -22,6 +22,6 @@ export function playbookStore(db: Prisma.TransactionClient): PlaybookStore {
 }
 
 function fromRow(row: Prisma.PlaybookGetPayload<object>): Playbook {
-  const document = row.document as unknown as PlaybookDocument
+  const document = asWritten<PlaybookDocument>(row.document)
   return { version: row.version, author: row.author, since: row.createdAt, document }
 }
