@@ -8,7 +8,7 @@ import { createDatabase } from '../support/create-database.ts'
 import { leads } from '../support/people.ts'
 import { sendLeads } from '../support/send-leads.ts'
 
-const burst = 100
+const burst = 200
 
 const databases = [
   { name: 'PGlite', settings: (folder: string) => Promise.resolve({ DATA_DIR: join(folder, 'data') }) },
@@ -18,7 +18,7 @@ const databases = [
   },
 ]
 
-describe.each(databases)('a burst of 100 leads, the bot killed in the middle, on $name', ({ settings }) => {
+describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on $name', ({ settings }) => {
   it('ends with every acknowledged lead posted once', { timeout: 120_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'baton-kill-'))
     const slack = await startSandbox({ postsPerSecond: 1000 })
@@ -30,7 +30,7 @@ describe.each(databases)('a burst of 100 leads, the bot killed in the middle, on
       const url = () => bot.intakeUrl
       const sending = Promise.all([0, 1, 2, 3, 4].map((lane) => sendLane(lane, { url, acknowledged })))
       await slack.waitFor(
-        () => (slack.messages(leads).length >= 30 ? true : undefined),
+        () => (slack.messages(leads).length >= 60 ? true : undefined),
         'the burst to be half way',
         60,
       )
