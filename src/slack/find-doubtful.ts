@@ -2,8 +2,8 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { noticeMetadata } from './ids.ts'
 
-/** Clocks of this machine and of Slack may differ by this much. */
-const clockSkewMs = 60_000
+/** Clocks of this machine and of Slack may differ by this much: one that nobody sets is soon minutes off. */
+const clockSkewMs = 15 * 60_000
 const mostPages = 20
 
 const pageSchema = z.object({
@@ -31,7 +31,8 @@ interface Lost {
   fileName: string | null
   channel: string
   threadTs: string | null
-  since: Date
+  /** When it was begun; null when nobody knows. */
+  since: Date | null
 }
 
 /**
@@ -69,15 +70,14 @@ async function search(client: WebClient, lost: Lost): Promise<Search> {
 }
 
 async function read(client: WebClient, lost: Lost, cursor: string | undefined): Promise<Page> {
+  const { threadTs, since } = lost
   const range = {
     channel: lost.channel,
-    oldest: ((lost.since.getTime() - clockSkewMs) / 1000).toFixed(6),
-    inclusive: true,
+    ...(since && { oldest: ((since.getTime() - clockSkewMs) / 1000).toFixed(6), inclusive: true }),
     include_all_metadata: true,
     limit: 200,
     ...(cursor !== undefined && { cursor }),
   }
-  const { threadTs } = lost
   const page =
     threadTs === null
       ? await client.conversations.history(range)

@@ -76,7 +76,7 @@ async function settle(
   { client, deps }: Courier,
 ): Promise<Sending | Attempt> {
   const { channel, threadTs } = errand
-  const since = notice.doubtfulSince ?? deps.now()
+  const since = begun(notice, deps.now())
   try {
     const mark = {
       noticeId: notice.id,
@@ -92,6 +92,10 @@ async function settle(
     return { ...later, error: `looking for it: ${later.error}`, unsettled: true }
   }
 }
+
+/** A beginning that lies ahead was written by a clock that has been put right since: it tells nothing. */
+const begun = ({ doubtfulSince }: ClaimedNotice, now: Date): Date | null =>
+  doubtfulSince && doubtfulSince <= now ? doubtfulSince : null
 
 /** What was only read can be read again, however unclear the answer was. */
 function again(error: unknown): Extract<SendFailure, { kind: 'later' }> {

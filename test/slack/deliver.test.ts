@@ -126,11 +126,16 @@ describe.each(engines)('delivery on $name', (engine) => {
     expect(posts()).toHaveLength(1)
   })
 
-  it('finds what a process posted before it died', async () => {
+  it.each([
+    { clock: 'right', ahead: 0, behindSlack: 0 },
+    { clock: 'a month ahead, and put right since', ahead: 30 * 24 * 3_600_000, behindSlack: 0 },
+    { clock: 'ten minutes ahead of Slack’s', ahead: 0, behindSlack: 600_000 },
+  ])('finds what a process posted before it died, its clock $clock', async ({ ahead, behindSlack }) => {
     await arrive(1)
-    const lost = await desk.outbox.claim({ now: deps.now(), owner: 'dead', leaseMs: 50 })
+    const [posted, begun] = [deps.now().getTime() - behindSlack, new Date(deps.now().getTime() + ahead)]
+    const lost = await desk.outbox.claim({ now: begun, owner: 'dead', leaseMs: 50 })
     slack.messages.push({
-      ts: (Date.now() / 1000).toFixed(6),
+      ts: (posted / 1000).toFixed(6),
       method: 'chat.postMessage',
       args: new URLSearchParams({
         text: 'the card',

@@ -78,7 +78,7 @@ export async function scriptedSlack() {
     const thread = args.get('ts')
     return messages
       .filter((message) => message.method === 'chat.postMessage' && message.args.get('thread_ts') === thread)
-      .filter((message) => Number(message.ts) >= Number(args.get('oldest')))
+      .filter((message) => Number(message.ts) >= Number(args.get('oldest') ?? 0))
       .map((message) => ({
         ts: message.ts,
         metadata: JSON.parse(message.args.get('metadata') ?? '{}') as unknown,

@@ -1,4 +1,7 @@
 import { openAsBlob } from 'node:fs'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import { assemblePglite, openDatabase, type OpenDatabase } from '../../src/db/open.ts'
@@ -10,8 +13,8 @@ export interface Engine {
   name: string
   /** A fresh, migrated database of its own. */
   open(now?: () => Date): Promise<OpenDatabase>
-  /** The settings with which a Baton opens a fresh database of its own. */
-  settings(): Promise<{ DATABASE_URL?: string; DATA_DIR: string }>
+  /** The settings with which a Baton opens a fresh database of its own; what it keeps on the disk goes with `held`. */
+  settings(held: AsyncDisposableStack): Promise<{ DATABASE_URL?: string; DATA_DIR: string }>
 }
 
 /** The file is read anew from the disk's cache: a test file that needs no PGlite holds none of it. */
@@ -24,7 +27,12 @@ const copyOfTemplate = () => createDatabase(inject('postgresUrl'), migratedDatab
 const pglite: Engine = {
   name: 'PGlite',
   open: async (now = () => new Date()) => assemblePglite(await pgliteFromTemplate(), now),
-  settings: () => Promise.resolve({ DATA_DIR: 'memory://' }),
+  settings: async (held) => {
+    const folder = await mkdtemp(join(tmpdir(), 'baton-data-'))
+    held.defer(() => rm(folder, { recursive: true, force: true }))
+    await cp(inject('dataTemplate'), folder, { recursive: true })
+    return { DATA_DIR: folder }
+  },
 }
 
 const postgres: Engine = {

@@ -49,10 +49,12 @@ export async function aTeam({
   workspace = {},
 }: Setting = {}): Promise<Team> {
   let offset = startsAt.getTime() - Date.now()
+  await using parts = new AsyncDisposableStack()
   const slack = await startSandbox({ postsPerSecond: 1000, ...workspace })
+  parts.defer(slack.stop)
   const config = settings(slack, {
     DELIVERY_SETTLE_SECONDS: String(settleSeconds),
-    ...(await engine?.settings()),
+    ...(await engine?.settings(parts)),
   })
   const lines: string[] = []
   const write = (line: string) => {
@@ -61,10 +63,12 @@ export async function aTeam({
   }
   const log = pino({ level: 'trace' }, { write })
   const baton = await startBaton(config, { now: () => new Date(Date.now() + offset), newId: randomUUID, log })
+  parts.defer(baton.stop)
   if (baton.requestUrl !== null) slack.deliverTo(baton.requestUrl)
   if (slack.sockets.count() > 0 === isOverHttp)
     throw new Error('the bot is reached in another way than it should be')
   const heard = new Map<string, number>()
+  const running = parts.move()
   return {
     slack,
     baton,
@@ -88,10 +92,7 @@ export async function aTeam({
       return message
     },
     setClock: (instant) => void (offset = instant.getTime() - Date.now()),
-    [Symbol.asyncDispose]: async () => {
-      await baton.stop()
-      await slack.stop()
-    },
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
 

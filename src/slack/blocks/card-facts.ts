@@ -1,5 +1,6 @@
 import type { Handoff, Lead } from '../../domain/lead.ts'
 import type { PersonaMatch } from '../../domain/persona-match.ts'
+import type { Score } from '../../domain/score.ts'
 import { bold, escape, join, joinLines, type Escaped } from './escape.ts'
 import type { Look } from './look.ts'
 import { instant, marked, number, signed, written } from './wording.ts'
@@ -33,7 +34,7 @@ export function whyLines({ source }: Lead, handoff: Handoff, look: Look): Escape
   return joinLines([
     bold(marked(look, 'card.why')),
     because === 'sender' ? marked(look, 'card.bySender', { source: sender }) : null,
-    marked(look, 'card.score', { points: score.points, threshold: score.threshold }),
+    scoreLine(score, look),
     ...score.reasons
       .slice(0, reasonsShown)
       .map(({ name, points }) => join([signed(points), written(name, look, 100)], ' ')),
@@ -41,6 +42,11 @@ export function whyLines({ source }: Lead, handoff: Handoff, look: Look): Escape
     senderScore && marked(look, 'card.senderScore', { source: sender, points: senderScore.points }),
     ...(senderScore?.reasons ?? []).slice(0, reasonsShown).map((reason) => escape(`• ${reason}`, 100)),
   ])
+}
+
+/** What a lead whose source says so has qualified with can be less than the playbook asks for. */
+function scoreLine({ points, threshold }: Score, look: Look): Escaped {
+  return marked(look, points < threshold ? 'card.scoreShort' : 'card.score', { points, threshold })
 }
 
 /** Which persona, and on what criteria: each with a sign and a word. */

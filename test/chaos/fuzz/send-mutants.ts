@@ -12,15 +12,17 @@ interface Volley {
   requests: number
   chance: () => number
   tally: Tally
+  /** Looked at before each request: whether what was wanted has been seen. */
+  isEnough: () => boolean
 }
 
 /** Sends so many requests, most of them mutants, some of them valid, over connections that are kept. */
-export async function sendMutants({ intakeUrl, requests, chance, tally }: Volley): Promise<void> {
+export async function sendMutants({ intakeUrl, requests, chance, tally, isEnough }: Volley): Promise<void> {
   const [url, dice] = [new URL(`${intakeUrl}/v1/leads`), diceOf(chance)]
   using agent = new DisposableAgent({ keepAlive: true, maxSockets: atOnce })
   let left = requests
   const send = async (): Promise<void> => {
-    while (left-- > 0) {
+    while (left-- > 0 && !isEnough()) {
       tally.requests += 1
       if (dice.oneIn(50)) await sendValid({ url, agent, dice, tally })
       else if (dice.oneIn(100)) await sendBroken({ url, agent, dice, tally })

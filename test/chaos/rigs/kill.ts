@@ -91,7 +91,7 @@ async function naive(arm: Arm, options: RigOptions): Promise<Figure[]> {
 
 /** Looks, but at once: a post that lands late is not there yet. */
 async function hasty(seed: number, options: RigOptions): Promise<Figure[]> {
-  const arm: Arm = { engine: 'PostgreSQL', leads: 60, kills: 6, seed, kinds: ['slow', 'hang-after'] }
+  const arm: Arm = { engine: 'PostgreSQL', leads: 120, kills: 12, seed, kinds: ['slow', 'hang-after'] }
   const outcome = await work({ ...arm, settings: { DELIVERY_SETTLE_SECONDS: '0' } }, options)
   return [await controlOf('no settle time', outcome)]
 }

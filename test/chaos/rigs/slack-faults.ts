@@ -82,7 +82,7 @@ const isRefusal = (answer: Record<string, unknown> | string): boolean =>
 /** Hears that it is too fast, and goes on. */
 async function impatient(options: RigOptions): Promise<Figure> {
   const hook = './test/chaos/hooks/impatient.ts'
-  const arm: Arm = { leads: 6, seed: options.seed, kinds: ['rate-limit'], share: 0.5, hook }
+  const arm: Arm = { leads: 12, seed: options.seed, kinds: ['rate-limit'], share: 0.5, hook }
   const { slack } = await work(arm, options)
   return caught(
     'a sender that does not wait: calls before their Retry-After',
@@ -93,7 +93,7 @@ async function impatient(options: RigOptions): Promise<Figure> {
 /** Makes a call again that had no clear answer. */
 async function naive(options: RigOptions): Promise<Figure> {
   const hook = './test/chaos/hooks/naive-retry.ts'
-  const arm: Arm = { leads: 6, seed: options.seed, kinds: ['reset-after', 'empty'], share: 0.5, hook }
+  const arm: Arm = { leads: 12, seed: options.seed, kinds: ['reset-after', 'empty'], share: 0.5, hook }
   const { slack, truth, acknowledged } = await work(arm, options)
   return caught('a naive retry: doubled', judgeCards(slack, truth, acknowledged).doubled.length)
 }

@@ -14,7 +14,7 @@ export const stop: Rig = {
     const half = Math.max(1, Math.floor(rounds / 2))
     const control = async () =>
       stopRounds({
-        ...{ database: await database('PostgreSQL'), transport: 'socket', rounds: 2, seed },
+        ...{ database: await database('PostgreSQL'), transport: 'socket', rounds: 4, seed },
         hooks: [hook('abrupt-exit.ts')],
       })
     const [socket, http] = await Promise.all([

@@ -51,6 +51,16 @@ function markup(card: Message): string[] {
 }
 
 describe('a card', () => {
+  it.each([
+    [49, 'en', 'Score 49 (by score alone it would take 50)'],
+    [49, 'de', '49 Punkte (allein nach Punkten wären 50 nötig)'],
+    [50, 'en', 'Score 50 (qualified from 50)'],
+  ] as const)('with %i points says in %s what they were worth', (points, language, words) => {
+    const handoff = open.handoff && structuredClone(open.handoff)
+    if (handoff) handoff.qualification.score.points = points
+    expect(leadCard({ ...open, handoff }, look(language)).text).toContain(words)
+  })
+
   it('has no name where the channel is shared with others', () => {
     const { name = '' } = open.details
     expect(name).not.toBe('')
