@@ -134,14 +134,9 @@ describe.each(engines)('delivery on $name', (engine) => {
     await arrive(1)
     const [posted, begun] = [deps.now().getTime() - behindSlack, new Date(deps.now().getTime() + ahead)]
     const lost = await desk.outbox.claim({ now: begun, owner: 'dead', leaseMs: 50 })
-    slack.messages.push({
-      ts: (posted / 1000).toFixed(6),
-      method: 'chat.postMessage',
-      args: new URLSearchParams({
-        text: 'the card',
-        metadata: JSON.stringify({ event_type: 'baton_notice', event_payload: { notice_id: lost?.id } }),
-      }),
-    })
+    const metadata = { event_type: 'baton_notice', event_payload: { notice_id: lost?.id } }
+    const args = new URLSearchParams({ text: 'the card', metadata: JSON.stringify(metadata) })
+    slack.messages.push({ ts: (posted / 1000).toFixed(6), method: 'chat.postMessage', args })
     start()
     await settled()
     expect(posts()).toHaveLength(1)
