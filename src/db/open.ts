@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { Outbox } from '../flows/outbox.ts'
 import type { Database } from '../flows/ports.ts'
+import { openBreathing } from './breathing-pglite.ts'
 import { openStores } from './database.ts'
 import { PrismaClient } from './generated/client.ts'
 import { lockFolder, type Lock } from './lock.ts'
@@ -54,7 +55,7 @@ async function openPglite(dataDir: string, now: () => Date): Promise<OpenDatabas
   await using parts = new AsyncDisposableStack()
   const lock: Lock | null = inMemory ? null : await lockFolder(dataDir)
   if (lock) parts.defer(lock.release)
-  const pglite = await PGlite.create(inMemory ? dataDir : join(dataDir, 'pglite'))
+  const pglite = await openBreathing(inMemory ? dataDir : join(dataDir, 'pglite'))
   parts.defer(() => pglite.close())
   const database = await assemblePglite(pglite, now, lock)
   parts.move()

@@ -1,12 +1,11 @@
-import { openAsBlob } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
-import { assemblePglite, openDatabase, type OpenDatabase } from '../../src/db/open.ts'
+import { openDatabase, type OpenDatabase } from '../../src/db/open.ts'
 import { createDatabase } from './create-database.ts'
 import { migratedDatabase } from './migrated-database.ts'
+import { openOnPglite } from './used-pglites.ts'
 
 /** The engines that every store and flow test runs on. */
 export interface Engine {
@@ -17,16 +16,12 @@ export interface Engine {
   settings(held: AsyncDisposableStack): Promise<{ DATABASE_URL?: string; DATA_DIR: string }>
 }
 
-/** The file is read anew from the disk's cache: a test file that needs no PGlite holds none of it. */
-const pgliteFromTemplate = async (): Promise<PGlite> =>
-  PGlite.create({ loadDataDir: await openAsBlob(inject('pgliteTemplate')) })
-
 /** A copy of the migrated database of test/support/postgres.ts. */
 const copyOfTemplate = () => createDatabase(inject('postgresUrl'), migratedDatabase)
 
 const pglite: Engine = {
   name: 'PGlite',
-  open: async (now = () => new Date()) => assemblePglite(await pgliteFromTemplate(), now),
+  open: (now = () => new Date()) => openOnPglite(now),
   settings: async (held) => {
     const folder = await mkdtemp(join(tmpdir(), 'baton-data-'))
     held.defer(() => rm(folder, { recursive: true, force: true }))

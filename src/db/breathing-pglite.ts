@@ -1,0 +1,29 @@
+import { setImmediate } from 'node:timers/promises'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+
+type Message = Parameters<PGlite['execProtocolRaw']>
+
+/**
+ * PGlite works in the thread that also answers Slack, and begins each query in the moment in which the one before
+ * has ended: a hundred clicks at once would all wait for their answer until no query is left. This one lets the thread
+ * do what else there is to do before each query.
+ */
+class BreathingPGlite extends PGlite {
+  override async execProtocolRaw(...[message, options]: Message): Promise<Uint8Array> {
+    if (beginsQuery(message)) await setImmediate()
+    return super.execProtocolRaw(message, options)
+  }
+}
+
+/** @see https://www.postgresql.org/docs/current/protocol-message-formats.html: Parse, and Query */
+const beginsQuery = ([kind]: Uint8Array): boolean => kind === 0x50 || kind === 0x51
+
+/** Opens a data folder, or `memory://`, which can begin as the content of a dump. */
+export async function openBreathing(
+  dataDir: string,
+  options: Pick<PGliteOptions, 'loadDataDir'> = {},
+): Promise<PGlite> {
+  const pglite = new BreathingPGlite(dataDir, options)
+  await pglite.waitReady
+  return pglite
+}
