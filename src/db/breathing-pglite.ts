@@ -3,15 +3,26 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 
 type Message = Parameters<PGlite['execProtocolRaw']>
 
+/** Nobody notices that the thread was busy for so long, in milliseconds. */
+const breathAfterMs = 10
+
 /**
  * PGlite works in the thread that also answers Slack, and begins each query in the moment in which the one before
  * has ended: a hundred clicks at once would all wait for their answer until no query is left. This one lets the thread
- * do what else there is to do before each query.
+ * do what else there is to do in between.
  */
 class BreathingPGlite extends PGlite {
+  #breathedAt = 0
+
   override async execProtocolRaw(...[message, options]: Message): Promise<Uint8Array> {
-    if (beginsQuery(message)) await setImmediate()
+    if (beginsQuery(message)) await this.#breathe()
     return super.execProtocolRaw(message, options)
+  }
+
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#breathedAt < breathAfterMs) return
+    await setImmediate()
+    this.#breathedAt = performance.now()
   }
 }
 

@@ -17,7 +17,8 @@ interface Row {
 
 /**
  * One statement: takes a free lane whose oldest unsettled notice is due, leases it and marks the notice as being sent.
- * Only the head of a lane may go, which keeps the order. A notice that was `sending` already lost its sender.
+ * Only the head of a lane may go, which keeps the order; a lane whose head was settled in this moment stays free. A
+ * notice that was `sending` already lost its sender.
  */
 export async function claim(
   db: PrismaClient,
@@ -36,13 +37,13 @@ export async function claim(
         AND ${isPast('head."dueAt"', now)}
       ORDER BY head.position LIMIT 1
       FOR UPDATE OF l SKIP LOCKED
-    ), leased AS (
-      UPDATE "Lane" l SET "leasedBy" = ${owner}, "leasedUntil" = ${until} FROM picked WHERE l.name = picked.name
     ), marked AS (
       UPDATE "Notice" n SET state = 'sending', attempts = n.attempts + 1,
         "startedAt" = CASE WHEN picked.was = 'sending' THEN n."startedAt" ELSE ${now} END
       FROM picked WHERE n.id = picked.id AND n.settled = false
       RETURNING n.id, n.lane, n.content, n.attempts, picked.was, n."startedAt", n."handoffId"
+    ), leased AS (
+      UPDATE "Lane" l SET "leasedBy" = ${owner}, "leasedUntil" = ${until} FROM marked WHERE l.name = marked.lane
     )
     SELECT marked.id, marked.lane, marked.content, marked.attempts, marked.was, marked."startedAt", h.channel, h."cardTs",
       coalesce(above.channel, above.lane) AS "aboveLane", above.ts AS "aboveTs"

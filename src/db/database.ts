@@ -20,10 +20,7 @@ export function openStores(client: PrismaClient, now: () => Date): Database {
     client.$transaction([...statements, ...insertNotices(client, notices, now())])
   return {
     ...stores({ db: client, batch }, now),
-    transaction: (work) =>
-      client
-        .$transaction((tx) => within(tx, work, now), { timeout: 60_000, maxWait: 30_000 })
-        .catch(asConflict),
+    transaction: (work) => client.$transaction((tx) => within(tx, work, now)).catch(asConflict),
   }
 }
 

@@ -1,7 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { Database } from '../flows/ports.ts'
 import { openStores } from './database.ts'
@@ -9,6 +8,7 @@ import { PrismaClient } from './generated/client.ts'
 import { DatabaseInUseError, lockFolder } from './lock.ts'
 import { readMigrationState, type MigrationState } from './migration-state.ts'
 import { readNoticeAges, type NoticeAges } from './notice-ages.ts'
+import { pgAdapter } from './pg-adapter.ts'
 
 /** A database as it is found: nothing is created in it, and no migration applied. */
 export type DatabaseView =
@@ -55,7 +55,7 @@ export async function inspectDatabase({ url, isUrlWrong, dataDir, now }: Options
 const limits = { connectionTimeoutMillis: 4000, query_timeout: 6000, statement_timeout: 6000 }
 
 function inspectServer(url: string, now: () => Date): Promise<OpenView> {
-  const adapter = new PrismaPg({ connectionString: url, max: 2, ...limits })
+  const adapter = pgAdapter({ connectionString: url, max: 2, ...limits })
   return view('PostgreSQL', new PrismaClient({ adapter }), now)
 }
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { Outbox } from '../flows/outbox.ts'
 import type { Database } from '../flows/ports.ts'
@@ -10,6 +9,7 @@ import { PrismaClient } from './generated/client.ts'
 import { lockFolder, type Lock } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { openOutbox } from './outbox.ts'
+import { pgAdapter } from './pg-adapter.ts'
 import { openPgSession, pgliteSession } from './session.ts'
 
 export interface OpenDatabase {
@@ -29,6 +29,9 @@ interface Options {
   now: () => Date
 }
 
+/** In milliseconds: on PGlite one waits for the other, and a hundred clicks for the last of them. */
+const transactionOptions = { maxWait: 30_000, timeout: 60_000 }
+
 /**
  * Opens the database and applies the migrations that are missing.
  * @throws DatabaseInUseError when another process has the data folder
@@ -40,8 +43,8 @@ export function openDatabase(options: Options): Promise<OpenDatabase> {
 
 async function openPostgres(url: string, now: () => Date): Promise<OpenDatabase> {
   await migratePostgres(url)
-  const adapter = new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
-  const client = new PrismaClient({ adapter })
+  const adapter = pgAdapter({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 })
+  const client = new PrismaClient({ adapter, transactionOptions })
   return assemble({ kind: 'PostgreSQL', client, now, close: () => client.$disconnect() })
 }
 
@@ -69,7 +72,7 @@ export async function assemblePglite(
   lock: Lock | null = null,
 ): Promise<OpenDatabase> {
   await migrate(pgliteSession(pglite))
-  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite) })
+  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions })
   const close = async () => {
     await client.$disconnect()
     if (!pglite.closed) await pglite.close()

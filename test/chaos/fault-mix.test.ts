@@ -29,6 +29,14 @@ describe('a mix of faults', () => {
     expect(struckOnes).toBeLessThan(70)
   })
 
+  it('begins with those that are to come first', () => {
+    const first = faultKinds.slice(2, 5)
+    const choose = faultMix(chance(5), { ...mix, first })
+    const kinds = posts.flatMap((method) => choose(method, {})?.kind ?? [])
+    expect(new Set(kinds.slice(0, first.length))).toEqual(new Set(first))
+    expect(new Set(kinds.slice(first.length, first.length + faultKinds.length)).size).toBe(faultKinds.length)
+  })
+
   it('follows from its seed', () => {
     expect(struck(3, posts)).toEqual(struck(3, posts))
     expect(struck(3, posts)).not.toEqual(struck(4, posts))

@@ -10,6 +10,8 @@ interface Mix {
   /** Of all calls that are not spared. */
   share: number
   kinds: readonly FaultKind[]
+  /** Those that strike before all others. */
+  first?: readonly FaultKind[]
   /** Seconds of `Retry-After`; whole ones, as Slack's. */
   retryAfter: number
   /** How late a slow call has its effect, at most; less than the settle time. */
@@ -17,8 +19,11 @@ interface Mix {
 }
 
 /** Faults that look like chance and follow from it; every kind strikes before one does again, and the share is kept. */
-export function faultMix(random: () => number, { share, kinds, retryAfter, slowest }: Mix): Choice {
-  const left: FaultKind[] = []
+export function faultMix(
+  random: () => number,
+  { share, kinds, first = [], retryAfter, slowest }: Mix,
+): Choice {
+  const left = [...first]
   let [calls, faults] = [0, 0]
   return (method): Fault | null => {
     if (spared.has(method)) return null

@@ -37,12 +37,17 @@ export const storedEvents = (database: Record<string, string>): Promise<StoredEv
      FROM "LeadEvent" e JOIN "Lead" l ON l.id = e."leadId"`,
   )
 
-/** Waits until everything in the outbox of a PostgreSQL is sent or has failed. @throws Error when it takes too long */
+/** Waits until everything in the outbox of a PostgreSQL is sent or has failed. @throws Error saying what still waits */
 export async function drained(database: Record<string, string>, seconds = 60): Promise<void> {
-  const sql = `SELECT count(*)::int AS waiting FROM "Notice" WHERE NOT settled`
+  const sql = `SELECT n.kind, n.lane, n.state, n.attempts, n.error, n."startedAt", n."dueAt", l."leasedUntil", l."freeAt",
+      clock_timestamp() AS now
+    FROM "Notice" n JOIN "Lane" l ON l.name = n.lane WHERE NOT settled ORDER BY position`
   for (const end = performance.now() + seconds * 1000; ; await sleep(200)) {
-    const [row] = await stored<{ waiting: number }>(database, sql)
-    if (row?.waiting === 0) return
-    if (performance.now() > end) throw new Error(`${row?.waiting} notices were not sent within ${seconds} s`)
+    const waiting = await stored(database, sql)
+    if (waiting.length === 0) return
+    if (performance.now() > end)
+      throw new Error(
+        `${waiting.length} notices were not sent within ${seconds} s: ${JSON.stringify(waiting.slice(0, 3))}`,
+      )
   }
 }

@@ -79,6 +79,18 @@ describe('the outbox while others write to it', () => {
     expect(order).toHaveLength(3)
   })
 
+  it('goes on with a channel at once, although the notice it was about to send is settled meanwhile', async () => {
+    await arrive('settled meanwhile')
+    await arrive('next')
+    await gate.query('BEGIN')
+    await gate.query('UPDATE "Notice" SET settled = true WHERE position = 1')
+    const late = claim()
+    await aMoment()
+    await gate.query('COMMIT')
+    expect(await late).toBeNull()
+    expect((await claim())?.content.kind).toBe('card')
+  })
+
   it('shows what a click did, although the update it counts on is claimed meanwhile', async () => {
     const handoffId = (await deps.db.leads.find(await arrive('a')))?.handoff?.id ?? ''
     const card = await claim()

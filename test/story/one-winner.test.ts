@@ -29,7 +29,8 @@ describe.each(engines)('100 people click Accept on one card at once, on $name', 
         await team.send({ name: `Round ${round}.`, email: `round${round}@example.com`, qualified: true })
         const card = structuredClone(await team.card(`Round ${round}.`))
         await Promise.all(crowd.map((id) => team.slack.as(id).click(card, 'lead.accept')))
-        const answers = await Promise.all(crowd.map(async (id) => seen(await team.whisper(id))))
+        const answers: string[] = []
+        for (const id of crowd) answers.push(seen(await team.whisper(id)))
         const winners = crowd.filter((_, index) =>
           answers[index]?.includes('is yours. What made this lead good?'),
         )

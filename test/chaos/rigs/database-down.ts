@@ -66,7 +66,7 @@ function figuresOf({ kind, refused, slowestMs, backAfterMs }: Window): Figure[] 
   return [{ name: `${kind}: requests answered 503`, value: refused, atLeast: 10 }, slowest, back]
 }
 
-async function scene({ seed }: RigOptions, kinds: Outage[], hooks: string[]) {
+async function scene({ seed, report }: RigOptions, kinds: Outage[], hooks: string[]) {
   const server = await startServer()
   const slack = await startSandbox({ postsPerSecond: 1000 })
   const database = { DATABASE_URL: await createDatabase(server.url) }
@@ -86,7 +86,10 @@ async function scene({ seed }: RigOptions, kinds: Outage[], hooks: string[]) {
     })
     isOver = true
     const sent = await sending
-    await drained(database)
+    await drained(database).catch((error: unknown) => {
+      complaints(bot.log()).forEach(report)
+      throw error
+    })
     const ended = hasEnded(bot.process) ? 1 : 0
     await killed(bot.process)
     const [messages, events] = [slack.messages(leads), await storedEvents(database)]

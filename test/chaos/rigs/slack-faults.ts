@@ -17,6 +17,7 @@ interface Arm {
   leads: number
   seed: number
   kinds: readonly FaultKind[]
+  first?: readonly FaultKind[]
   /** The share of the calls that is faulty. */
   share: number
   hook?: string
@@ -39,15 +40,19 @@ export const slackFaults: Rig = {
   rounds: { full: 8, short: 2 },
   run: async (options) => {
     const { rounds, seed, isShort } = options
-    const leads = isShort ? 10 : 15
+    const leads = isShort ? 12 : 15
     const arms = Array.from({ length: rounds }, (_, index) =>
-      work({ leads, seed: seed + index, kinds: faultKinds, share }, options),
+      work({ leads, seed: seed + index, kinds: faultKinds, first: partOf(rounds, index), share }, options),
     )
     const controls = [impatient(options), naive(options)]
     const outcomes = await Promise.all(arms)
     return [...figuresOf(outcomes, leads, options), ...(await Promise.all(controls))]
   },
 }
+
+/** Few calls are faulty in one workspace: together they see every kind. */
+const partOf = (workspaces: number, index: number): FaultKind[] =>
+  faultKinds.filter((_, kind) => kind % workspaces === index)
 
 function figuresOf(outcomes: Outcome[], leads: number, { report, isShort }: RigOptions): Figure[] {
   const logs = outcomes.map(({ slack }) => slack.log)
@@ -98,7 +103,10 @@ async function naive(options: RigOptions): Promise<Figure> {
   return caught('a naive retry: doubled', judgeCards(slack, truth, acknowledged).doubled.length)
 }
 
-async function work({ leads, seed, kinds, share: part, hook }: Arm, options: RigOptions): Promise<Outcome> {
+async function work(
+  { leads, seed, kinds, first = [], share: part, hook }: Arm,
+  options: RigOptions,
+): Promise<Outcome> {
   const slack = await startSandbox()
   const environment = {
     ...(await options.database('PostgreSQL')),
@@ -107,7 +115,7 @@ async function work({ leads, seed, kinds, share: part, hook }: Arm, options: Rig
   const hooks = hook === undefined ? [] : [hook]
   const bot = await startBot(slack, environment, hooks)
   const retryAfter = pauses['rate-limit']
-  slack.faults.choose(faultMix(chance(seed), { share: part, kinds, retryAfter, slowest: 1.3 }))
+  slack.faults.choose(faultMix(chance(seed), { share: part, kinds, first, retryAfter, slowest: 1.3 }))
   const acknowledged = new Set<string>()
   await deliverLeads({ count: leads, lanes: 3, url: () => bot.intakeUrl, acknowledged })
   const truth = await settleDown(bot, { slack, environment, hooks })
