@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { openSync, readSync } from 'node:fs'
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 
@@ -12,22 +13,26 @@ const Real = Date
 const end = clearTimeout
 const isOfJobs = (stack: string): boolean => /\/src\/jobs\/|\/node-cron\//.test(stack)
 
-let aheadMs = 0
+const ahead = new Float64Array(1)
+const file = openSync(process.env['CHAOS_CLOCK_FILE'] ?? '', 'r')
 const waiting = new Map<unknown, () => void>()
 const socket = connect(Number(process.env['CHAOS_CLOCK_PORT']), '127.0.0.1')
 const lines = createInterface({ input: socket })
-lines.on('line', (line) => {
-  aheadMs = Number(line)
+lines.on('line', () => {
   for (const [timer, call] of [...waiting]) {
     end(timer as NodeJS.Timeout)
     call()
   }
 })
 await once(lines, 'line')
-// The rig's end may close first; the bot then goes on by what it was told last.
+// The rig's end may close first.
 socket.on('error', () => socket.destroy()).unref()
 
-const now = (): number => Real.now() + aheadMs
+/** Read anew each time: no process is behind another one by a message that has not come yet. */
+const now = (): number => {
+  readSync(file, ahead, 0, ahead.byteLength, 0)
+  return Real.now() + (ahead[0] ?? 0)
+}
 
 globalThis.Date = new Proxy(Real, {
   construct: (target, args, newTarget) =>

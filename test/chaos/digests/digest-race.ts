@@ -29,7 +29,8 @@ export interface DigestRaced extends Digests {
 }
 
 const zone = 'Europe/Berlin'
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const weekMs = 7 * dayMs
 /** Monday, 4 January 2027, 09:00 in Berlin: the first digest is due. */
 const firstPoint = new Date('2027-01-04T08:00:00Z')
@@ -88,6 +89,9 @@ async function play(
       const point = pointOf(period)
       const week = previousWeek(weekOf(point, zone))
       weeks.push(week)
+      // By way of an hour before: what a process asks at this moment, by the time it has just looked up, is not a week behind.
+      clock.set(new Date(point.getTime() - hourMs))
+      await sleep(200)
       clock.set(new Date(point.getTime() + Math.floor(random() * 5000)))
       if (withKills) {
         await sleep(random() * longestStrikeMs)
@@ -106,5 +110,5 @@ async function play(
 /** Monday at nine, local time, of a later week. */
 function pointOf(period: number): Date {
   const week = weekOf(new Date(firstPoint.getTime() + period * weekMs), zone)
-  return new Date(weekBounds(week, zone).from.getTime() + 9 * 3_600_000)
+  return new Date(weekBounds(week, zone).from.getTime() + 9 * hourMs)
 }

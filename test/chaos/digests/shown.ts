@@ -5,6 +5,8 @@ import { stored } from '../stored.ts'
 export interface Digests {
   /** What the channels show. */
   shown: string[]
+  /** Private ones that came again and said so: Baton can't look into a direct message for one whose answer was lost. */
+  repeats: string[]
   /** What the database promised to show. */
   promised: string[]
   /** When the digest of each week was made, by the clock of the process that made it. */
@@ -22,12 +24,30 @@ export async function readDigests(slack: Sandbox, database: Record<string, strin
     'SELECT week, "createdAt" AS at FROM "DigestRun"',
   )
   const partOf = new Map(notices.map(({ id, kind, week }) => [id, `${kind} ${week}`]))
+  const posts = slack.state.channels.flatMap(({ id }) =>
+    slack.messages(id).map((message) => ({
+      part: shownPart(message, partOf) ?? `something else: ${message.text.slice(0, 60)}`,
+      mayRepeat: id.startsWith('D') && message.text.includes('This may be a repeat'),
+    })),
+  )
   return {
-    shown: slack.state.channels
-      .flatMap(({ id }) => slack.messages(id))
-      .map((message) => shownPart(message, partOf) ?? `something else: ${message.text.slice(0, 60)}`),
+    ...withoutRepeats(posts),
     promised: [...partOf.values()],
     madeAt: new Map(runs.map(({ week, at }) => [week, at])),
+  }
+}
+
+/** In the order in which they came; only one that says so, and comes second, is a repeat. */
+export function withoutRepeats(
+  posts: { part: string; mayRepeat: boolean }[],
+): Pick<Digests, 'shown' | 'repeats'> {
+  const isRepeat = posts.map(
+    ({ part, mayRepeat }, index) => mayRepeat && posts.findIndex((post) => post.part === part) < index,
+  )
+  const parts = posts.map(({ part }) => part)
+  return {
+    shown: parts.filter((_, index) => !isRepeat[index]),
+    repeats: parts.filter((_, index) => isRepeat[index]),
   }
 }
 

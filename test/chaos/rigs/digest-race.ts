@@ -27,7 +27,7 @@ export const digestRaceRig: Rig = {
 async function raceFor({ rounds, seed, report, database: open }: RigOptions): Promise<Figure[]> {
   const database = await open('PostgreSQL')
   const raced = await digestRace({ database, processes, periods: rounds, withKills: true, seed, report })
-  const { shown, promised, weeks, madeAt, kills } = raced
+  const { shown, repeats, promised, weeks, madeAt, kills } = raced
   const expected = weeks.flatMap((week, index) =>
     Object.entries(partsFrom).flatMap(([kind, from]) => (index >= from ? [`${kind} ${week}`] : [])),
   )
@@ -43,6 +43,7 @@ async function raceFor({ rounds, seed, report, database: open }: RigOptions): Pr
     none('PostgreSQL: weeks without exactly one digest in the channel', new Set(notOnce).size),
     exactly('PostgreSQL: weeks written down', weeks.filter((week) => madeAt.has(week)).length, weeks.length),
     none('PostgreSQL: parts and private digests doubled', inSlack.doubled.length + inDatabase.doubled.length),
+    { name: 'PostgreSQL: private digests that came again, and said so', value: repeats.length },
     none('PostgreSQL: parts and private digests lost', inSlack.missing.length + inDatabase.missing.length),
     none('PostgreSQL: posts that belong to no digest', strange.length),
   ]
