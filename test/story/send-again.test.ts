@@ -108,9 +108,9 @@ describe('Slack refuses what Baton posts', () => {
     expect(seen(home)).not.toContain('What Slack does not take')
   })
 
-  it('and the messages say that it is mended', async () => {
-    await letter(olivia, `Nothing is refused in <#${leads}> for this reason any more`)
-    await letter(ben, 'wird aus diesem Grund nichts mehr abgelehnt')
+  it('and the messages say that nothing is held back', async () => {
+    await letter(olivia, `What is meant for <#${leads}> is not held back for this reason any more`)
+    await letter(ben, 'wird aus diesem Grund nicht mehr zurückgehalten')
     expect(team.slack.messages(leads)).toHaveLength(3)
   })
 })

@@ -3,13 +3,13 @@ import { referenceOf, type Cause, type Trouble } from '../../domain/trouble.ts'
 import { actions } from '../ids.ts'
 import { causeWords } from '../text/causes.ts'
 import { texts } from '../text/index.ts'
-import { actionRow, button, context, header, section } from './elements.ts'
+import { actionRow, button, context, divider, header, section } from './elements.ts'
 import { bold, channelMention, escape, join, joinLines, mention, type Escaped } from './escape.ts'
 import type { Look, Message } from './look.ts'
 import { spoken } from './spoken.ts'
 import { instant, marked } from './wording.ts'
 
-/** For operations: what Slack refuses for good, what to do, and a button; or that it is mended. */
+/** For operations: what Slack refuses for good, what to do, and a button; or that it goes out again. */
 export function troubleMessage(about: Cause, trouble: Trouble | null, look: Look): Message {
   if (!trouble) {
     const text = marked(look, 'trouble.mended', { where: placeOf(about.lane), ...referred(about) })
@@ -28,6 +28,7 @@ export function troubleSection(troubles: Trouble[], look: Look): KnownBlock[] {
     ...(troubles.length > mostShown
       ? [context(marked(look, 'trouble.more', { count: troubles.length - mostShown }))]
       : []),
+    divider(),
   ]
 }
 const mostShown = 10
