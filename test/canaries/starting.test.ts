@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { killed, spawnBot, startBot } from '../support/bot-process.ts'
 import { canaries, canariesIn } from '../support/canaries.ts'
 import { aCanaryDatabase, type CanaryDatabase } from '../support/canary-database.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 const patience = { timeout: 240_000 }
 
@@ -84,7 +84,7 @@ describe('secrets and people’s data', patience, () => {
   })
 
   it('do not come out of the command line', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'baton-canaries-'))
+    const folder = await ownFolder('canaries')
     const [csv, map] = [join(folder, 'leads.csv'), join(folder, 'map.yaml')]
     await writeFile(csv, `Name,Mail\n${canaries.name},${canaries.evidence}\n`)
     await writeFile(map, 'source: fair\ncolumns: { Name: name, Mail: email }\n')

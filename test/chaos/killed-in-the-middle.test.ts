@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
@@ -7,6 +5,7 @@ import { killed, startBot } from '../support/bot-process.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { leads } from '../support/people.ts'
 import { sendLeads } from '../support/send-leads.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 const burst = 200
 
@@ -20,7 +19,7 @@ const databases = [
 
 describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on $name', ({ settings }) => {
   it('ends with every acknowledged lead posted once', { timeout: 120_000 }, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'baton-kill-'))
+    const folder = await ownFolder('kill')
     const slack = await startSandbox({ postsPerSecond: 1000 })
     const start = () => startBot(slack, environment)
     const environment = await settings(folder)
@@ -47,7 +46,6 @@ describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on
     } finally {
       await killed(bot.process)
       await slack.stop()
-      await rm(folder, { recursive: true, force: true })
     }
   })
 })

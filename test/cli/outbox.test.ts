@@ -1,7 +1,4 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { inject, expect, it } from 'vitest'
 import { seed } from '../../prisma/seed.ts'
 import { openDatabase } from '../../src/db/open.ts'
@@ -9,6 +6,7 @@ import { receiveLeads } from '../../src/flows/receive-leads.ts'
 import { referenceOf } from '../../src/domain/trouble.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { aReceivedLead } from '../support/leads.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 const now = () => new Date('2026-11-18T08:00:00Z')
 const archived = { lane: 'C0LEADS', cause: 'is_archived' }
@@ -84,12 +82,11 @@ it('gives up what nobody will miss, and keeps who said so and why', { timeout: 1
 })
 
 it('says who has the folder of a PGlite', { timeout: 120_000 }, async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'baton-cli-'))
+  const folder = await ownFolder('cli')
   const database = await openDatabase({ dataDir: folder, now })
   try {
     expect(await baton({ DATA_DIR: folder })).toContain('Another Baton is already running on the data folder')
   } finally {
     await database.close()
-    await rm(folder, { recursive: true, force: true })
   }
 })

@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { holdFile } from '../../src/db/lock-file.ts'
 import { DatabaseInUseError, lockFolder } from '../../src/db/lock.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 let home = ''
 let folder = ''
 
 beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), 'baton-lock-'))
+  home = await ownFolder('lock')
   folder = join(home, 'data')
 })
 

@@ -1,17 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { describe, expect, it } from 'vitest'
 import { DatabaseInUseError, lockFolder } from '../../src/db/lock.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { missingMigration } from '../../scripts/missing-migration.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 const now = () => new Date()
-const folder = () => mkdtemp(join(tmpdir(), 'baton-open-'))
 
 describe('opening the database', () => {
   it('has migrations that lead to the schema', async () => {
@@ -19,7 +17,7 @@ describe('opening the database', () => {
   })
 
   it('refuses a second one on the same folder with a sentence, and takes it when the first is done', async () => {
-    const dataDir = await folder()
+    const dataDir = await ownFolder('open')
     const first = await openDatabase({ dataDir, now })
     const second = openDatabase({ dataDir, now })
     await expect(second).rejects.toBeInstanceOf(DatabaseInUseError)
@@ -30,7 +28,7 @@ describe('opening the database', () => {
   })
 
   it('is free again after its process was killed', async () => {
-    const dataDir = await folder()
+    const dataDir = await ownFolder('open')
     const lock = JSON.stringify(resolve('src/db/lock.ts'))
     const code = `const { lockFolder } = await import(${lock}); await lockFolder(${JSON.stringify(dataDir)}); console.log('held'); setInterval(() => {}, 1000)`
     const child = spawn(process.execPath, ['--input-type=module', '-e', code])

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -15,6 +14,7 @@ import { seed } from '../../prisma/seed.ts'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { settingsFor } from './examined.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 const verdictSchema = z.object({
   ok: z.boolean(),
@@ -27,7 +27,7 @@ const verdictSchema = z.object({
 
 /** `npm run baton -- doctor`, as a process of its own. */
 async function doctor(env: Record<string, string>, args: string[] = []) {
-  const folder = await mkdtemp(join(tmpdir(), 'baton-doctor-'))
+  const folder = await ownFolder('doctor')
   const child = spawn(process.execPath, [resolve('src/cli/main.ts'), 'doctor', ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'], ...env },
@@ -115,7 +115,7 @@ describe('baton doctor', slowly, () => {
   })
 
   it('leaves the database of a running Baton alone, and says so; a playbook can be given as a file', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'baton-held-'))
+    const folder = await ownFolder('held')
     await (await PGlite.create(join(folder, 'pglite'))).close()
     const lock = await lockFolder(folder)
     const file = join(folder, 'playbook.yaml')

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importCsv } from '../../src/intake/csv.ts'
 import { CsvMapError, csvMapSchema, readMap } from '../../src/intake/csv-map.ts'
 import { engines } from '../support/database.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
+import { ownFolder } from '../support/own-folder.ts'
 
 const map = csvMapSchema.parse({
   source: 'fair',
@@ -33,7 +33,7 @@ const rows = [
 ].join('\r\n')
 
 async function fileOf(text: string): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'baton-csv-')), 'leads.csv')
+  const file = join(await ownFolder('csv'), 'leads.csv')
   await writeFile(file, text)
   return file
 }
