@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { isSigningSecret } from './signing-secret.ts'
 import { mistakenFor } from './token-kind.ts'
 
 const source = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,39}=\S{8,}$/, 'must be NAME=SECRET, the secret of 8 characters or more')
+  .refine((entry) => isSigningSecret(secretOf(entry)), {
+    error:
+      'is no secret of Standard Webhooks: after whsec_ come letters, digits, + and / (base64); copy it whole from the sender',
+  })
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const botTokenRemedy = 'copy the Bot User OAuth Token (xoxb-…) from "Install App" of your Slack app'
@@ -58,6 +63,11 @@ export const settingsSchema = z
       'is missing: create an App-Level Token with connections:write under "Basic Information", or set SLACK_SIGNING_SECRET for HTTP',
     when: () => true,
   })
+  .refine(
+    ({ SLACK_SIGNING_SECRET: http, SLACK_PORT, INTAKE_PORT }) =>
+      http === undefined || SLACK_PORT === 0 || SLACK_PORT !== INTAKE_PORT,
+    { path: ['SLACK_PORT'], message: 'is the port of INTAKE_PORT, too: choose another for one of them' },
+  )
 type Settings = z.infer<typeof settingsSchema>
 
 export interface Source {
@@ -89,8 +99,13 @@ export function readConfig(env: Record<string, string | undefined>): ConfigResul
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = settingsSchema.safeParse(given)
   if (parsed.success) return { ok: true, value: toConfig(parsed.data) }
-  const problems = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`)
-  return { ok: false, problems: [...new Set(problems)] }
+  return { ok: false, problems: [...new Set(parsed.error.issues.map(sentenceOf))] }
+}
+
+/** Of a list it is said which entry is wrong, and never what stands there. */
+function sentenceOf({ path: [name, index], message }: z.core.$ZodIssue): string {
+  const entry = typeof index === 'number' ? ` entry ${index + 1}` : ''
+  return `${String(name)}${entry} ${message}`
 }
 
 /** Settings of which the bot token may be missing. */
@@ -110,13 +125,16 @@ const draftSchema = z.object({
   SLACK_BOT_TOKEN: settingsSchema.shape.SLACK_BOT_TOKEN.optional(),
 })
 
-/** The part of the settings that the command line needs: the database, and no Slack. */
+/**
+ * The part of the settings that the command line needs: the database, and no Slack.
+ * @throws Error with a sentence that says what to correct
+ */
 export function readDatabaseConfig(env: Record<string, string | undefined>): Config['database'] {
   const { DATABASE_URL, DATA_DIR } = settingsSchema.shape
-  return {
-    url: env['DATABASE_URL'] ? DATABASE_URL.parse(env['DATABASE_URL']) : undefined,
-    dataDir: DATA_DIR.parse(env['DATA_DIR'] === '' ? undefined : env['DATA_DIR']),
-  }
+  const url = DATABASE_URL.safeParse(env['DATABASE_URL'] || undefined)
+  if (!url.success)
+    throw new Error(url.error.issues.map(({ message }) => `DATABASE_URL ${message}`).join('\n'))
+  return { url: url.data, dataDir: DATA_DIR.parse(env['DATA_DIR'] || undefined) }
 }
 
 function toConfig(settings: Settings): Config
@@ -147,15 +165,19 @@ function toConfig(settings: z.infer<typeof draftSchema>): Draft {
 
 /** A source that stands there twice has two secrets: the old and the new one, while it is being changed. */
 function sourcesOf(entries: string[]): Source[] {
-  const pairs = entries.map((entry) => {
-    const at = entry.indexOf('=')
-    return { name: entry.slice(0, at), secret: entry.slice(at + 1) }
-  })
+  const pairs = entries.map((entry) => ({
+    name: entry.slice(0, entry.indexOf('=')),
+    secret: secretOf(entry),
+  }))
   return [...Map.groupBy(pairs, (pair) => pair.name)].map(([name, group]) => ({
     name,
     bearer: group.map((pair) => pair.secret).filter((secret) => !secret.startsWith('whsec_')),
     webhook: group.map((pair) => pair.secret).filter((secret) => secret.startsWith('whsec_')),
   }))
+}
+
+function secretOf(entry: string): string {
+  return entry.slice(entry.indexOf('=') + 1)
 }
 
 function port(usual: number) {

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { startBaton } from './baton.ts'
 import { readConfig, type Config } from './config.ts'
+import { startProblem } from './start-problem.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
+import { stopWithNpm } from './stop-with-npm.ts'
 
 /** Production: settings from the environment and .env, a clean stop on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
@@ -13,10 +15,11 @@ async function main(): Promise<void> {
   const log = logger(config.value)
   const starting = startBaton(config.value, { now: () => new Date(), newId: randomUUID, log })
   stopOnSignal({ stop: async () => (await starting).stop(), log })
+  stopWithNpm(process.env)
   try {
     await starting
   } catch (error) {
-    explain([error instanceof Error ? error.message : String(error)])
+    explain([startProblem(error, config.value)])
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { OpenDatabase } from './db/open.ts'
 import { digestOverdueMs } from './flows/digest-overdue.ts'
 import type { Readings } from './flows/readings.ts'
@@ -12,10 +13,14 @@ interface Parts {
   postsPerSecond: number
 }
 
-/** Looks at every part, for /readyz and /metrics. A database that is away is one of the answers. */
+/** Below the ten seconds in which Prometheus gives up, above the five in which a connection is waited for. */
+const patienceMs = 7_000
+
+/** Looks at every part, for /readyz and /metrics. A database that is away, or stands still, is one of the answers. */
 export async function takeReadings(parts: Parts): Promise<Readings> {
   const { database, slack, clock, now, postsPerSecond } = parts
-  const shared = await sharedReadings(parts).catch(() => null)
+  const inTime = wait(patienceMs, null, { ref: false })
+  const shared = await Promise.race([sharedReadings(parts).catch(() => null), inTime])
   return {
     now: now(),
     database: { kind: database.kind, answers: shared !== null },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readConfig, readWhatIsRight, settingsSchema } from '../src/config.ts'
+import { readConfig, readDatabaseConfig, readWhatIsRight, settingsSchema } from '../src/config.ts'
 
 const enough = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
 
@@ -57,9 +57,34 @@ describe('the settings', () => {
     ['SLACK_POSTS_PER_SECOND', '0', 'SLACK_POSTS_PER_SECOND must be a number above 0, at most 10000'],
     ['DELIVERY_SETTLE_SECONDS', 'x', 'DELIVERY_SETTLE_SECONDS must be a number of seconds, from 0 to 600'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent'],
-    ['INTAKE_SOURCES', 'web', 'INTAKE_SOURCES must be NAME=SECRET, the secret of 8 characters or more'],
+    [
+      'INTAKE_SOURCES',
+      'web',
+      'INTAKE_SOURCES entry 1 must be NAME=SECRET, the secret of 8 characters or more',
+    ],
+    [
+      'INTAKE_SOURCES',
+      'web=secret-of-web,crm=whsec_notbase64!!',
+      'INTAKE_SOURCES entry 2 is no secret of Standard Webhooks: after whsec_ come letters, digits, + and / (base64); copy it whole from the sender',
+    ],
   ])('say what %s must be', (name, value, sentence) => {
     expect(readConfig({ ...enough, [name]: value })).toEqual({ ok: false, problems: [sentence] })
+  })
+
+  it('keep both doors apart', () => {
+    const both = { ...enough, SLACK_PORT: '3000', INTAKE_PORT: '3000' }
+    expect(readConfig(both)).toMatchObject({ ok: true })
+    expect(readConfig({ ...both, SLACK_SIGNING_SECRET: 'a-signing-secret' })).toEqual({
+      ok: false,
+      problems: ['SLACK_PORT is the port of INTAKE_PORT, too: choose another for one of them'],
+    })
+  })
+
+  it('of the database alone are refused with a sentence, too', () => {
+    expect(readDatabaseConfig({ DATABASE_URL: '', DATA_DIR: '' })).toEqual({ dataDir: './data' })
+    expect(() => readDatabaseConfig({ DATABASE_URL: 'mysql://root:pw@db/x' })).toThrow(
+      /^DATABASE_URL must be postgresql:\/\/USER:PASSWORD@HOST:PORT\/NAME$/,
+    )
   })
 
   it('take a source twice: the old secret and the new one', () => {

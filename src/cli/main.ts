@@ -21,6 +21,13 @@ const program = new Command('baton')
   .addCommand(outboxCommand())
   .addCommand(restoredCommand())
 
+// Whoever reads the lines may have read enough, as in `… | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(`${sentenceOf(error)}\n`)
+  process.exit(1)
+})
+
 try {
   await program.parseAsync()
 } catch (error) {

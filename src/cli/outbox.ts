@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import type { Which } from '../flows/trouble-store.ts'
+import { referenceOf } from '../domain/trouble.ts'
 import { outboxLines } from './outbox-lines.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -39,7 +40,8 @@ async function list({ failed, json }: { failed?: true; json?: true }): Promise<v
     return { queue, troubles: await db.troubles.all(), now: now() }
   })
   const { queue, troubles } = found
-  const lines = json ? [JSON.stringify({ queue, troubles })] : outboxLines(found)
+  const named = troubles.map((trouble) => ({ ...trouble, reference: referenceOf(trouble) }))
+  const lines = json ? [JSON.stringify({ queue, troubles: named })] : outboxLines(found)
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
@@ -48,6 +50,7 @@ async function sendAgain({ yes, lane, cause }: Choice): Promise<void> {
   const count = yes
     ? await withDatabase(({ db }) => db.troubles.sendAgain(which))
     : await withDatabase(({ db }) => db.troubles.count(which))
+  refuseNothing(count, which)
   process.stdout.write(
     yes
       ? `${count} put back; a running Baton sends them within seconds, in their order.\n`
@@ -60,8 +63,18 @@ async function drop({ yes, lane, cause, because, by }: Choice & Record<'because'
   const count = yes
     ? await withDatabase(({ db }) => db.troubles.drop(which, `dropped by ${by}: ${because}`))
     : await withDatabase(({ db }) => db.troubles.count(which))
+  refuseNothing(count, which)
   process.stdout.write(
     yes ? `${count} given up, and kept as dropped.\n` : `${count} would be given up. Add --yes to do it.\n`,
+  )
+}
+
+/** A channel or cause that was mistyped must not look like work done. */
+function refuseNothing(count: number, { lane, cause }: Which): void {
+  const meant = [lane, cause].filter((part) => part !== undefined)
+  if (count > 0 || meant.length === 0) return
+  throw new Error(
+    `Nothing was refused for ${meant.join(', ')}. See npm run baton -- outbox --failed, and copy the channel’s id and the cause from there.`,
   )
 }
 

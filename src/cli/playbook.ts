@@ -25,8 +25,26 @@ export function playbookCommand(): Command {
 async function toFile(file: string | undefined): Promise<void> {
   const yaml = await withDatabase(exportPlaybook)
   if (file === undefined) return void process.stdout.write(yaml)
-  await writeFile(file, yaml)
+  await writeNew(file, yaml)
   process.stdout.write(`The playbook stands in ${file}.\n`)
+}
+
+/** A file that is there may be somebody's work. */
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx' })
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null
+    if (code === 'EEXIST')
+      throw new Error(
+        `${file} is there already and was left alone. Choose another name, or move it away first.`,
+        {
+          cause,
+        },
+      )
+    if (code === 'ENOENT') throw new Error(`There is no folder for ${file}. Make it first.`, { cause })
+    throw cause
+  }
 }
 
 async function fromFile(file: string, { author }: { author: string }): Promise<void> {

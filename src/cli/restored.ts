@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { afterRestore } from '../flows/after-restore.ts'
+import type { Deps } from '../flows/ports.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `baton restored`: after a backup was restored, before the first start. */
@@ -9,8 +10,17 @@ export function restoredCommand(): Command {
     .action(run)
 }
 
+/** A database without a lead is hardly the one that was restored. */
+async function prepare(deps: Deps): ReturnType<typeof afterRestore> {
+  if ((await deps.db.leads.search('', 1)).length === 0) throw new Error(nothingHere)
+  return afterRestore(deps)
+}
+const nothingHere =
+  'There is no lead in this database, so it is not the one that was restored: see whether the restore went well, and ' +
+  'DATABASE_URL or DATA_DIR. If the backup held none, there is nothing to prepare: start Baton.'
+
 async function run(): Promise<void> {
-  const { waiting, open } = await withDatabase(afterRestore)
+  const { waiting, open } = await withDatabase(prepare)
   process.stdout.write(
     `${waiting} posts that waited are looked for in Slack before they are sent. ` +
       `The cards of ${open} open leads are drawn anew. Start Baton now.\n`,

@@ -44,7 +44,13 @@ async function startHistory(tx: Statements): Promise<Attempt[]> {
       `The database already holds tables that are not Baton’s (${tables.slice(0, 3).join(', ')}). ` +
         'Nothing was changed. Create a database for Baton alone and put it into DATABASE_URL.',
     )
-  await beginHistory(tx)
+  await beginHistory(tx).catch((cause: unknown) => {
+    throw new MigrationError(
+      `Baton could not create its tables: ${saidBy(cause)}. Nothing was changed. ` +
+        'Give the role in DATABASE_URL the right to create tables: GRANT CREATE ON SCHEMA public TO the role.',
+      { cause },
+    )
+  })
   return []
 }
 
@@ -61,7 +67,8 @@ async function apply(tx: Statements, { name, sql }: Migration): Promise<void> {
   try {
     await tx.run(sql)
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause)
-    throw new MigrationError(`The migration ${name} failed and changed nothing: ${said}.`, { cause })
+    throw new MigrationError(`The migration ${name} failed and changed nothing: ${saidBy(cause)}.`, { cause })
   }
 }
+
+const saidBy = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause))

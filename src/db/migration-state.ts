@@ -9,6 +9,10 @@ export interface MigrationState {
   unknown: string[]
   /** Begun, and neither finished nor taken back. */
   unfinished: string[]
+  /** Tables of somebody else, where nothing was ever migrated. */
+  foreign: string[]
+  /** Whether this role may create tables there. */
+  mayCreate: boolean
 }
 
 interface Row {
@@ -27,7 +31,22 @@ export async function readMigrationState(client: PrismaClient): Promise<Migratio
     unfinished: rows
       .filter(({ name, isFinished }) => !isFinished && !applied.includes(name))
       .map(({ name }) => name),
+    foreign: rows.length > 0 ? [] : await otherTables(client),
+    mayCreate: await mayCreate(client),
   }
+}
+
+async function otherTables(client: PrismaClient): Promise<string[]> {
+  const tables = await client.$queryRaw<{ name: string }[]>`
+    SELECT tablename::text AS name FROM pg_tables
+    WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations' ORDER BY 1`
+  return tables.map(({ name }) => name)
+}
+
+async function mayCreate(client: PrismaClient): Promise<boolean> {
+  const [right] = await client.$queryRaw<{ isGiven: boolean | null }[]>`
+    SELECT has_schema_privilege(current_schema(), 'CREATE') AS "isGiven"`
+  return right?.isGiven === true
 }
 
 /** The history as Prisma keeps it; none in a new database. */

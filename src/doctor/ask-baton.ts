@@ -1,10 +1,18 @@
 import { z } from 'zod'
 
 /** What listens where leads come in. `stuck`: something, and it does not answer. */
-export type BatonState = { is: 'silent' | 'stuck' | 'other' } | { is: 'ready' | 'not-ready'; says: string }
+export type BatonState =
+  | { is: 'silent' | 'stuck' | 'other' }
+  | { is: 'ready' | 'not-ready'; says: string }
+  | { is: 'degraded'; says: string; what: string[] }
 
-const timeoutMs = 4_000
-const readySchema = z.object({ ready: z.boolean(), checks: z.record(z.string(), z.unknown()) })
+/** Longer than a Baton waits for its database before it says so. */
+const timeoutMs = 9_000
+const readySchema = z.object({
+  ready: z.boolean(),
+  degraded: z.array(z.string()),
+  checks: z.record(z.string(), z.unknown()),
+})
 
 /** Asks `/readyz`, which a Baton alone answers in this shape. */
 export async function askBaton(url: string): Promise<BatonState> {
@@ -13,11 +21,16 @@ export async function askBaton(url: string): Promise<BatonState> {
     const ready = readySchema.safeParse(fromJson(await response.text()))
     if (!ready.success) return { is: 'other' }
     const says = Object.entries(ready.data.checks).map(([name, check]) => `${name}: ${wordsOf(check)}`)
-    return { is: ready.data.ready ? 'ready' : 'not-ready', says: says.join('; ') }
+    return judged(ready.data, says.join('; '))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') return { is: 'stuck' }
     return { is: isNobody(error) ? 'silent' : 'other' }
   }
+}
+
+function judged({ ready, degraded }: z.infer<typeof readySchema>, says: string): BatonState {
+  if (!ready) return { is: 'not-ready', says }
+  return degraded.length > 0 ? { is: 'degraded', says, what: degraded } : { is: 'ready', says }
 }
 
 const wordsOf = (check: unknown): string => (typeof check === 'string' ? check : JSON.stringify(check))
@@ -31,8 +44,16 @@ function fromJson(text: string): unknown {
   }
 }
 
-/** Nobody listens there. */
+/** Nobody listens there, or there is no such address. */
 export function isNobody(error: unknown): boolean {
   const { cause } = error instanceof Error ? error : { cause: undefined }
-  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED'
+  return cause instanceof Error && 'code' in cause && nobody.has(String(cause.code))
 }
+const nobody = new Set([
+  'ECONNREFUSED',
+  'EADDRNOTAVAIL',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])

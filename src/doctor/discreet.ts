@@ -7,6 +7,7 @@ const secretNames = [
   'SLACK_SIGNING_SECRET',
   'DATABASE_URL',
   'INTAKE_SOURCES',
+  'METRICS_TOKEN',
 ]
 
 /** Takes secrets and control signs out of what is shown, wherever they came from: an error, a name, another program. */

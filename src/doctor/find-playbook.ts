@@ -7,7 +7,7 @@ import { readPlaybook } from '../flows/read-playbook.ts'
 /** The agreement that the channels, roles and clocks are taken from. */
 export type FoundPlaybook =
   | { state: 'found'; document: PlaybookDocument; from: string }
-  | { state: 'invalid'; problems: Problem[]; from: string }
+  | { state: 'invalid'; problems: Problem[]; from: string; isFile: boolean }
   /** There is none that could be read, and why. */
   | { state: 'unknown'; why: string }
 
@@ -49,7 +49,7 @@ const ofNew: FoundPlaybook = {
 
 function ofFile({ name, yaml }: PlaybookFile): FoundPlaybook {
   const read = readPlaybook(yaml)
-  if (!read.ok) return { state: 'invalid', problems: read.problems, from: name }
+  if (!read.ok) return { state: 'invalid', problems: read.problems, from: name, isFile: true }
   return { state: 'found', document: read.document, from: name }
 }
 
@@ -62,5 +62,5 @@ async function inForce({ db, migrations, hasPlaybook }: OpenView): Promise<Found
   const from = `version ${playbook.version}, by ${playbook.author}`
   const parsed = playbookSchema.safeParse(playbook.document)
   if (parsed.success) return { state: 'found', document: parsed.data, from }
-  return { state: 'invalid', problems: problemsOf(parsed.error), from }
+  return { state: 'invalid', problems: problemsOf(parsed.error), from, isFile: false }
 }

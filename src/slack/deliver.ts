@@ -4,6 +4,7 @@ import type { Meter } from '../flows/meter.ts'
 import type { ClaimedNotice } from '../flows/outbox.ts'
 import { alarm } from './alarm.ts'
 import { sharedChannels } from './channels.ts'
+import { watchDatabase, type DatabaseWatch } from './database-watch.ts'
 import { describe } from './send-failure.ts'
 import { record, report, type Records } from './record-attempt.ts'
 import { preparationMs, sendNotice, type Courier } from './send-notice.ts'
@@ -32,6 +33,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   const { deps, client, log } = options
   const channels = sharedChannels({ client, now: deps.now })
   const courier: Courier = { deps, client, channels, mostPreparationMs: preparationMs(options.settleMs) }
+  const database = watchDatabase(log)
   const bell = alarm()
   const active = new Set<Promise<void>>()
   const quit = new AbortController()
@@ -39,7 +41,7 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   const run = async (): Promise<void> => {
     while (!quit.signal.aborted) {
       const askedAt = performance.now()
-      const notice = active.size < mostAtOnce ? await claim(options) : null
+      const notice = active.size < mostAtOnce ? await claim(options, database) : null
       if (notice) begin(notice, askedAt)
       else await bell.sleep(active.size < mostAtOnce ? await untilNext(options) : idleMs)
     }
@@ -68,11 +70,17 @@ export function startDelivery(options: DeliveryOptions): Delivery {
   }
 }
 
-async function claim({ outbox, deps, owner, settleMs, log }: DeliveryOptions): Promise<ClaimedNotice | null> {
+async function claim(
+  { outbox, deps, owner, settleMs }: DeliveryOptions,
+  database: DatabaseWatch,
+): Promise<ClaimedNotice | null> {
   try {
-    return await outbox.claim({ now: deps.now(), owner, leaseMs: settleMs + preparationMs(settleMs) })
+    const leaseMs = settleMs + preparationMs(settleMs)
+    const notice = await outbox.claim({ now: deps.now(), owner, leaseMs })
+    database.answered()
+    return notice
   } catch (error) {
-    log.error({ why: describe(error) }, 'the outbox could not be read; it is tried again')
+    database.failed(error)
     return null
   }
 }

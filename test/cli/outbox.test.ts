@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { inject, expect, it } from 'vitest'
 import { seed } from '../../prisma/seed.ts'
 import { openDatabase } from '../../src/db/open.ts'
@@ -7,6 +6,7 @@ import { referenceOf } from '../../src/domain/trouble.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { aReceivedLead } from '../support/leads.ts'
 import { ownFolder } from '../support/own-folder.ts'
+import { baton } from './baton.ts'
 
 const now = () => new Date('2026-11-18T08:00:00Z')
 const archived = { lane: 'C0LEADS', cause: 'is_archived' }
@@ -35,14 +35,8 @@ async function refusedThree() {
   return { url, database }
 }
 
-function baton(environment: Record<string, string>, ...args: string[]): Promise<string> {
-  const { promise, resolve } = Promise.withResolvers<string>()
-  const env = { PATH: process.env['PATH'], ...environment }
-  execFile(process.execPath, ['src/cli/main.ts', 'outbox', ...args], { env }, (_, out, err) =>
-    resolve(out + err),
-  )
-  return promise
-}
+const outbox = async (environment: Record<string, string>, ...args: string[]) =>
+  (await baton(environment, 'outbox', ...args)).said
 
 it(
   'lists what was refused with what to do, and sends it again beside a running Baton',
@@ -50,14 +44,21 @@ it(
   async () => {
     const { url, database } = await refusedThree()
     try {
-      const cli = (...args: string[]) => baton({ DATABASE_URL: url }, ...args)
+      const cli = (...args: string[]) => outbox({ DATABASE_URL: url }, ...args)
       const listed = await cli('--failed')
       expect(listed).toMatch(/refused {2}C0LEADS {2}is_archived {2}3 {2}for /)
       expect(listed).toContain(`reference ${referenceOf(archived)}`)
       expect(listed).toContain('Unarchive the channel')
       expect(await cli('send-again', '--cause', 'is_archived')).toContain('3 would be sent again. Add --yes')
       expect((await database.outbox.counts()).failed).toBe(3)
-      expect(await cli('send-again', '--lane', 'C0OTHER', '--yes')).toContain('0 put back')
+      expect(await cli('send-again', '--lane', 'C0OTHER', '--yes')).toContain(
+        'Nothing was refused for C0OTHER',
+      )
+      expect(await cli('drop', '--cause', 'is_achived', '--because', 'x')).toContain(
+        'Nothing was refused for',
+      )
+      const { troubles } = JSON.parse(await cli('--json')) as { troubles: { reference: string }[] }
+      expect(troubles.map(({ reference }) => reference)).toEqual([referenceOf(archived)])
       expect(await cli('send-again', '--cause', 'is_archived', '--yes')).toContain('3 put back')
       expect(await database.outbox.counts()).toEqual({ waiting: 3, failed: 0 })
       expect(await cli()).toMatch(/waiting {2}C0LEADS {2}- {2}3 {2}for /)
@@ -71,10 +72,10 @@ it('gives up what nobody will miss, and keeps who said so and why', { timeout: 1
   const { url, database } = await refusedThree()
   try {
     const because = ['--because', 'the channel is gone', '--by', 'Olga', '--yes']
-    expect(await baton({ DATABASE_URL: url }, 'drop', '--lane', 'C0LEADS', ...because)).toContain(
+    expect(await outbox({ DATABASE_URL: url }, 'drop', '--lane', 'C0LEADS', ...because)).toContain(
       '3 given up',
     )
-    expect(await baton({ DATABASE_URL: url })).toContain('Nothing waits, and nothing was refused.')
+    expect(await outbox({ DATABASE_URL: url })).toContain('Nothing waits, and nothing was refused.')
     expect(await database.db.troubles.sendAgain({})).toBe(0)
   } finally {
     await database.close()
@@ -85,7 +86,9 @@ it('says who has the folder of a PGlite', { timeout: 120_000 }, async () => {
   const folder = await ownFolder('cli')
   const database = await openDatabase({ dataDir: folder, now })
   try {
-    expect(await baton({ DATA_DIR: folder })).toContain('Another Baton is already running on the data folder')
+    expect(await outbox({ DATA_DIR: folder })).toContain(
+      'Another Baton is already running on the data folder',
+    )
   } finally {
     await database.close()
   }

@@ -65,6 +65,30 @@ describe('baton doctor', slowly, () => {
     expect(await rowsOf(url, `SELECT tablename FROM pg_tables WHERE schemaname = 'public'`)).toEqual([])
   })
 
+  it('sees a database that Baton would not start on', async () => {
+    const foreign = await createDatabase(inject('postgresUrl'))
+    await rowsOf(foreign, 'CREATE TABLE invoices (id INT)')
+    const closed = await createDatabase(inject('postgresUrl'))
+    const role = `weak_${new URL(closed).pathname.slice(1)}`
+    await rowsOf(
+      closed,
+      `CREATE ROLE ${role} LOGIN PASSWORD 'weak'; REVOKE CREATE ON SCHEMA public FROM PUBLIC`,
+    )
+    const asWeak = new URL(closed)
+    Object.assign(asWeak, { username: role, password: 'weak' })
+    const said = async (url: string) => {
+      const { code, out } = await doctor({ ...settingsFor(slack), DATABASE_URL: url }, ['--json'])
+      return [code, ...judged(out).findings.map(({ sign, says }) => `${sign} ${says}`)]
+    }
+    const tables = 'problem the database holds tables that are not Baton’s (invoices)'
+    const right = 'problem some are to come, and the role in DATABASE_URL may not create tables'
+    expect(await said(foreign)).toEqual(expect.arrayContaining([1, tables]))
+    expect(await said(asWeak.href)).toEqual(expect.arrayContaining([1, right]))
+    await expect(openDatabase({ url: asWeak.href, dataDir: '', now: () => new Date() })).rejects.toThrow(
+      /could not create its tables: permission denied.*GRANT CREATE ON SCHEMA/,
+    )
+  })
+
   it('tells no secret, whatever is wrong', async () => {
     const env = {
       ...{ SLACK_BOT_TOKEN: 'xoxb-canary', SLACK_APP_TOKEN: 'xoxb-canary', SLACK_API_URL: slack.apiUrl },

@@ -32,13 +32,18 @@ async function answering(listener: RequestListener) {
 
 describe('the doctor knocks where leads come in', () => {
   it.each([
-    [true, 'ok | Baton | runs on http://127.0.0.1:PORT and is ready (slack: connected)'],
-    [false, 'problem | Baton | runs on http://127.0.0.1:PORT and is not ready (slack: connected)'],
-  ])('and knows a Baton that says ready: %s', async (ready, says) => {
+    [true, [], 'ok | Baton | runs on http://127.0.0.1:PORT and is ready (slack: so)'],
+    [false, ['slack'], 'problem | Baton | runs on http://127.0.0.1:PORT and is not ready (slack: so)'],
+    [
+      true,
+      ['slack'],
+      'warning | Baton | runs on http://127.0.0.1:PORT, and something needs you (slack: so) | Look at slack:',
+    ],
+  ])('and knows a Baton that says ready: %s, and needs somebody for %o', async (ready, degraded, says) => {
     const [, postgres] = engines
     if (!postgres) throw new Error('there is no such engine')
     await using door = await openDoor(postgres, {
-      health: async () => ({ ready, degraded: ['slack'], checks: { slack: 'connected' } }),
+      health: async () => ({ ready, degraded, checks: { slack: 'so' } }),
     })
     const { port } = new URL(door.url)
     expect(await saidOf('Baton', { INTAKE_PORT: port })).toContain(says.replace('PORT', port))

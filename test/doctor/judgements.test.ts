@@ -12,10 +12,14 @@ import { told } from './examined.ts'
 const now = new Date('2026-11-25T08:03:00Z')
 const minutesAgo = (n: number) => new Date(now.getTime() - n * 60_000)
 
+const ofNow: OpenView['migrations'] = {
+  ...{ applied: ['1_init'], missing: [], unknown: [], unfinished: [], foreign: [], mayCreate: true },
+}
+
 /** Only what is judged: the stores of a view are for others. */
 function viewed(changes: Partial<OpenView>): OpenView {
   const unused = () => Promise.reject(new Error('not asked here'))
-  const migrations = { applied: ['1_init'], missing: [], unknown: [], unfinished: [] }
+  const migrations = ofNow
   return {
     ...{ state: 'open', kind: 'PostgreSQL', version: '18.4', roundTripMs: 2, clockAheadMs: 0, migrations },
     // Nothing that is judged here looks into the stores.
@@ -24,7 +28,7 @@ function viewed(changes: Partial<OpenView>): OpenView {
   }
 }
 const migrated = (changes: Partial<OpenView['migrations']>) =>
-  viewed({ migrations: { applied: ['1_init'], missing: [], unknown: [], unfinished: [], ...changes } })
+  viewed({ migrations: { ...ofNow, ...changes } })
 
 describe('the doctor judges a database', () => {
   it.each([
@@ -33,6 +37,15 @@ describe('the doctor judges a database', () => {
     ['warning | database | PostgreSQL 18.4 answers in 900 ms, which is slow', viewed({ roundTripMs: 900 })],
     ['warning | migrations | 1 to come: 2_more', migrated({ missing: ['2_more'] })],
     ['problem | migrations | the database is of a later Baton: 3_new', migrated({ unknown: ['3_new'] })],
+    [
+      'problem | migrations | the database holds tables that are not Baton’s (customers, orders) | Create a database',
+      migrated({ applied: [], missing: ['1_init'], foreign: ['customers', 'orders'] }),
+    ],
+    [
+      'problem | migrations | some are to come, and the role in DATABASE_URL may not create tables | Give it',
+      migrated({ missing: ['2_more'], mayCreate: false }),
+    ],
+    ['ok | migrations | all 1 are applied', migrated({ mayCreate: false })],
     ['problem | migrations | 2_half began and did not finish', migrated({ unfinished: ['2_half'] })],
     [
       'ok | database | PGlite, not there yet',
@@ -112,9 +125,16 @@ describe('the doctor judges a playbook', () => {
 
   it('that is not valid, by each of its problems', () => {
     const problems = [{ path: 'zone', remedy: 'an IANA time zone' }]
-    expect(told(judgePlaybook({ state: 'invalid', from: 'version 3', problems }, now))).toEqual([
+    const judged = (from: string, isFile: boolean) =>
+      told(judgePlaybook({ state: 'invalid', from, problems, isFile }, now))
+    expect(judged('version 3', false)).toEqual([
       expect.stringContaining(
-        'problem | playbook | version 3: zone is not valid: an IANA time zone | Correct it',
+        'problem | playbook | version 3: zone is not valid: an IANA time zone | Correct it: npm run baton -- playbook export',
+      ),
+    ])
+    expect(judged('mine.yaml', true)).toEqual([
+      expect.stringContaining(
+        'mine.yaml: zone is not valid: an IANA time zone | Correct it in mine.yaml, then ask again.',
       ),
     ])
   })

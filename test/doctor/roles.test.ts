@@ -48,6 +48,12 @@ describe('the doctor looks at the roles', () => {
       says: /^problem \| roles \| U0NOBODY is nobody of this workspace/,
     },
     {
+      when: 'people can’t be read: the id may be right',
+      arrange: ({ state }) => without(state, 'users:read'),
+      playbook: rolesWith(role({ users: ['U0ANNA'] })),
+      says: /^problem \| roles \| U0ANNA can’t be looked up \(missing_scope\) \| Add users:read/,
+    },
+    {
       when: 'a person is a guest',
       playbook: rolesWith(role({ users: ['U0GUEST'] })),
       says: /^warning \| roles \| Gus \(U0GUEST\) is a guest, and can’t act/,

@@ -30,6 +30,12 @@ function judge(state: BatonState, url: string): Finding {
       )
     case 'ready':
       return ok('Baton', `runs on ${url} and is ready (${state.says})`)
+    case 'degraded':
+      return warning(
+        'Baton',
+        `runs on ${url}, and something needs you (${state.says})`,
+        `Look at ${state.what.join(', ')}: what to do stands there, and in docs/operations.md under "Health".`,
+      )
     case 'not-ready':
       return problem(
         'Baton',

@@ -52,7 +52,23 @@ function answering({ kind, version, roundTripMs }: OpenView): Finding {
   return warning('database', `${says}, which is slow`, 'Put Baton and its database near to each other.')
 }
 
-function migrations({ migrations: { applied, missing, unknown, unfinished } }: OpenView): Finding[] {
+const foreignTables = (names: string[]): Finding =>
+  problem(
+    'migrations',
+    `the database holds tables that are not Baton’s (${names.slice(0, 3).join(', ')})`,
+    'Create a database for Baton alone and put it into DATABASE_URL.',
+  )
+
+const noRight: Finding = problem(
+  'migrations',
+  'some are to come, and the role in DATABASE_URL may not create tables',
+  'Give it the right: GRANT CREATE ON SCHEMA public TO the role; better, let it own the database.',
+)
+
+function migrations({ migrations: state }: OpenView): Finding[] {
+  const { applied, missing, unknown, unfinished, foreign, mayCreate } = state
+  if (foreign.length > 0) return [foreignTables(foreign)]
+  if (missing.length > 0 && !mayCreate) return [noRight]
   const found: Finding[] = []
   if (unfinished.length > 0)
     found.push(

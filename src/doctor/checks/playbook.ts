@@ -20,7 +20,7 @@ export function judge(found: FoundPlaybook, now: Date): Finding[] {
       problem(
         'playbook',
         `${found.from}: ${path || 'the whole'} is not valid: ${remedy}`,
-        `Correct it: ${edit}`,
+        found.isFile ? `Correct it in ${found.from}, then ask again.` : `Correct it: ${edit}`,
       ),
     )
   const { document, from } = found

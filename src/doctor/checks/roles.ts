@@ -39,17 +39,7 @@ export function openToAll(named: Roles): Finding[] {
 }
 
 export function ofPerson(id: string, answer: Answer<Person>): Finding | null {
-  if (!answer.ok) {
-    const says =
-      answer.code === 'user_not_found'
-        ? `${id} is nobody of this workspace`
-        : `${id}: ${answer.code ?? answer.says}`
-    return problem(
-      'roles',
-      says,
-      'Correct the id in the playbook’s roles (in a profile: ⋮ → "Copy member ID").',
-    )
-  }
+  if (!answer.ok) return unknownPerson(id, answer)
   const { name, kind } = answer.value
   if (kind === 'member') return null
   const names = {
@@ -63,6 +53,20 @@ export function ofPerson(id: string, answer: Answer<Person>): Finding | null {
     `${name} (${id}) ${names[kind]}, and can’t act`,
     'Take that id out of the playbook’s roles.',
   )
+}
+
+function unknownPerson(id: string, { code, says }: Extract<Answer<Person>, { ok: false }>): Finding {
+  if (code === 'user_not_found')
+    return problem(
+      'roles',
+      `${id} is nobody of this workspace`,
+      'Correct the id in the playbook’s roles (in a profile: ⋮ → "Copy member ID").',
+    )
+  const todo =
+    code === 'missing_scope'
+      ? 'Add users:read to the app and reinstall it; the id may be right.'
+      : 'Run the doctor again in a minute; the id may be right.'
+  return problem('roles', `${id} can’t be looked up (${code ?? says})`, todo)
 }
 
 export function ofGroups(ids: string[], answer: Answer<SeenGroup[]>): (Finding | null)[] {

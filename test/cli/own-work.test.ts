@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, inject, it } from 'vitest'
+import { createDatabase } from '../support/create-database.ts'
+import { ownFolder } from '../support/own-folder.ts'
+import { baton } from './baton.ts'
+
+it('a playbook is exported, and never over a file that is there', async () => {
+  const url = await createDatabase(inject('postgresUrl'))
+  const folder = await ownFolder('playbook')
+  const [mine, fresh] = [join(folder, 'mine.yaml'), join(folder, 'new.yaml')]
+  await writeFile(mine, 'language: mine')
+  expect(await baton({ DATABASE_URL: url }, 'playbook', 'export', mine)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('is there already and was left alone') as unknown,
+  })
+  expect(await readFile(mine, 'utf8')).toBe('language: mine')
+  expect(
+    await baton({ DATABASE_URL: url }, 'playbook', 'export', join(folder, 'none', 'x.yaml')),
+  ).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('There is no folder for') as unknown,
+  })
+  expect(await baton({ DATABASE_URL: url }, 'playbook', 'export', fresh)).toMatchObject({ code: 0 })
+  expect(await readFile(fresh, 'utf8')).toContain('workingHours:')
+})
+
+it('a database without a lead is not taken for a restored one', async () => {
+  const url = await createDatabase(inject('postgresUrl'))
+  expect(await baton({ DATABASE_URL: url }, 'restored')).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/no lead in this database.*DATABASE_URL or DATA_DIR/) as unknown,
+  })
+})
+
+it('whoever has read enough ends it quietly', async () => {
+  const url = await createDatabase(inject('postgresUrl'))
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const line = `'${process.execPath}' src/cli/main.ts playbook export | head -1`
+  execFile('sh', ['-c', line], { env: { ...process.env, DATABASE_URL: url } }, (_, out, err) =>
+    resolve(out + err),
+  )
+  expect((await promise).trim().split('\n')).toHaveLength(1)
+})
+
+it('a setting that is wrong is a sentence', async () => {
+  expect(await baton({ DATABASE_URL: 'mysql://root:canary@db/x' }, 'outbox')).toEqual({
+    code: 1,
+    said: 'DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME\n',
+  })
+})
