@@ -39,6 +39,12 @@ export function failureOf(error: unknown): SendFailure {
   return { kind: 'doubtful', error: describe(error) }
 }
 
+/** What is certain not to have shown anything, a call that only reads or prepares, can be made again, however unclear its end. */
+export function unsent(error: unknown): Exclude<SendFailure, { kind: 'doubtful' }> {
+  const failure = failureOf(error)
+  return failure.kind === 'doubtful' ? { kind: 'later', error: failure.error, seconds: null } : failure
+}
+
 /** Whether Slack, or the way to it, is at fault, and may be well again in a moment. */
 export function isPassing(error: unknown): boolean {
   const isOfSlack = calls.some((kind) => error instanceof kind)

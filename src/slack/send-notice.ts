@@ -8,7 +8,7 @@ import { noticeMetadata } from './ids.ts'
 import type { Errand, Post, Upload } from './errand.ts'
 import { renderNotice } from './render-notice.ts'
 import { describe, failureOf, isPassing, type SendFailure } from './send-failure.ts'
-import { upload } from './upload.ts'
+import { upload, type Carrier } from './upload.ts'
 
 /** How one attempt ended. `unsettled` marks a doubt that this attempt could not clear up. */
 export type Attempt =
@@ -51,8 +51,9 @@ export async function sendNotice(
   if (errand.do === 'update') return update(errand, courier.client)
   const sending = notice.doubtfulSince ? await settle(notice, errand, courier) : errand
   if ('kind' in sending) return sending
-  if (performance.now() - leasedAt > courier.mostPreparationMs) return tooSlow(notice)
-  return send(notice, sending, courier.client)
+  const deadline = leasedAt + courier.mostPreparationMs
+  if (performance.now() > deadline) return tooSlow(notice)
+  return send(notice, sending, { client: courier.client, deadline, attempts: notice.attempts })
 }
 
 async function draw(notice: ClaimedNotice, { deps, channels }: Courier): Promise<Errand | Attempt> {
@@ -103,17 +104,17 @@ function again(error: unknown): Extract<SendFailure, { kind: 'later' }> {
   return failure.kind === 'later' ? failure : { kind: 'later', error: failure.error, seconds: null }
 }
 
-async function send(notice: ClaimedNotice, sending: Sending, client: WebClient): Promise<Attempt> {
+async function send(notice: ClaimedNotice, sending: Sending, carrier: Carrier): Promise<Attempt> {
   const attempt =
-    sending.do === 'upload' ? await upload(sending, client) : await post(notice, sending, client)
+    sending.do === 'upload' ? await upload(sending, carrier) : await post(notice, sending, carrier)
   if (attempt.kind === 'sent' || attempt.kind === 'left-out') return attempt
   return sending.mayRepeat ? { ...attempt, unsettled: true } : attempt
 }
 
-async function post(notice: ClaimedNotice, errand: Post, client: WebClient): Promise<Attempt> {
+async function post(notice: ClaimedNotice, errand: Post, carrier: Carrier): Promise<Attempt> {
   const { channel, threadTs, message, instead } = errand
   try {
-    const { ts, channel: at } = await client.chat.postMessage({
+    const { ts, channel: at } = await carrier.client.chat.postMessage({
       channel,
       ...message,
       ...(threadTs !== null && { thread_ts: threadTs }),
@@ -126,7 +127,7 @@ async function post(notice: ClaimedNotice, errand: Post, client: WebClient): Pro
       ? { kind: 'doubtful', error: 'an answer without a ts' }
       : { kind: 'sent', ts, channel: at }
   } catch (error) {
-    if (instead && isUnknownBlock(error)) return upload(await instead.draw(), client)
+    if (instead && isUnknownBlock(error)) return upload(await instead.draw(), carrier)
     return failureOf(error)
   }
 }

@@ -1,28 +1,86 @@
 import type { WebClient } from '@slack/web-api'
-import type { Upload } from './errand.ts'
-import { failureOf, type SendFailure } from './send-failure.ts'
+import type { SharedFile, Upload } from './errand.ts'
+import { failureOf, unsent, type SendFailure } from './send-failure.ts'
 
 type Uploaded = { kind: 'sent'; ts: string } | { kind: 'left-out'; because: string } | SendFailure
 
+export interface Carrier {
+  client: WebClient
+  /** By performance's clock: the call that shows the file is not begun later, because the lease would not last for it. */
+  deadline: number
+  attempts: number
+}
+
+/** Files go to a host of their own: one that a firewall keeps Baton from would otherwise stop the channel for good. */
+const mostRefusals = 10
+
 /**
- * Shares a file in a thread. Without the scope files:write it never will, and nothing behind it waits for that: what the
- * file holds stands in the digest as well.
+ * Shares a file in a thread: https://docs.slack.dev/messaging/working-with-files/#upload. Only the last of the three calls
+ * shows it to anybody, and only that one can leave a doubt. Without the scope files:write it never will, and nothing behind
+ * it waits for that: what the file holds stands in the digest as well.
  */
-export async function upload({ channel, threadTs, file }: Upload, client: WebClient): Promise<Uploaded> {
-  const { name, title, bytes, alt } = file
+export async function upload({ channel, threadTs, file }: Upload, carrier: Carrier): Promise<Uploaded> {
+  const stored = await store(file, carrier)
+  if ('kind' in stored) return allowed(stored)
+  if (performance.now() > carrier.deadline)
+    return { kind: 'later', error: 'storing the file took too long', seconds: null }
+  const { id } = stored
   try {
-    const { files } = await client.filesUploadV2({
-      ...{ channel_id: channel, thread_ts: threadTs, filename: name, title, file: bytes },
-      ...(alt !== undefined && { alt_text: alt }),
+    await carrier.client.files.completeUploadExternal({
+      files: [{ id, title: file.title }],
+      ...{ channel_id: channel, thread_ts: threadTs },
     })
-    const id = files[0]?.files?.[0]?.id
-    return id === undefined
-      ? { kind: 'doubtful', error: 'an answer without a file' }
-      : { kind: 'sent', ts: id }
+    return { kind: 'sent', ts: id }
   } catch (error) {
-    const failure = failureOf(error)
-    return failure.error === 'missing_scope'
-      ? { kind: 'left-out', because: 'files:write is missing' }
-      : failure
+    return allowed(failureOf(error))
   }
 }
+
+/** The bytes are with Slack, where nobody sees them yet. */
+async function store(
+  file: SharedFile,
+  { client, deadline, attempts }: Carrier,
+): Promise<{ id: string } | SendFailure> {
+  const place = await placeFor(file, client)
+  if ('kind' in place) return place
+  const refusal = await put(file.bytes, place.url, deadline)
+  if (refusal === null) return place
+  const error = `the file's host: ${refusal}`
+  return attempts < mostRefusals ? { kind: 'later', error, seconds: null } : { kind: 'never', error }
+}
+
+async function placeFor(
+  file: SharedFile,
+  client: WebClient,
+): Promise<{ id: string; url: string } | SendFailure> {
+  const { name, bytes, alt } = file
+  try {
+    const { file_id: id, upload_url: url } = await client.files.getUploadURLExternal({
+      ...{ filename: name, length: bytes.length },
+      ...(alt !== undefined && { alt_text: alt }),
+    })
+    if (id === undefined || url === undefined)
+      return { kind: 'later', error: 'an answer without a place for the file', seconds: null }
+    return { id, url }
+  } catch (error) {
+    return unsent(error)
+  }
+}
+
+/** Why the host did not take the bytes; `null` when it did. */
+async function put(bytes: Buffer, url: string, deadline: number): Promise<string | null> {
+  const timeLeft = Math.max(1, Math.ceil(deadline - performance.now()))
+  try {
+    const { ok, status } = await fetch(url, {
+      method: 'POST',
+      body: new Uint8Array(bytes),
+      signal: AbortSignal.timeout(timeLeft),
+    })
+    return ok ? null : `HTTP ${status}`
+  } catch (error) {
+    return error instanceof Error ? error.name : 'no answer'
+  }
+}
+
+const allowed = (failure: SendFailure): Uploaded =>
+  failure.error === 'missing_scope' ? { kind: 'left-out', because: 'files:write is missing' } : failure
