@@ -39,10 +39,17 @@ export function failureOf(error: unknown): SendFailure {
   return { kind: 'doubtful', error: describe(error) }
 }
 
-/** What is certain not to have shown anything, a call that only reads or prepares, can be made again, however unclear its end. */
+/** Nothing was shown, and Slack did not say when to try again. */
+export const later = (error: string): Extract<SendFailure, { kind: 'later' }> => ({
+  kind: 'later',
+  error,
+  seconds: null,
+})
+
+/** What a failed call means that only reads or prepares: it shows nothing, so however unclear its end, it leaves no doubt. */
 export function unsent(error: unknown): Exclude<SendFailure, { kind: 'doubtful' }> {
   const failure = failureOf(error)
-  return failure.kind === 'doubtful' ? { kind: 'later', error: failure.error, seconds: null } : failure
+  return failure.kind === 'doubtful' ? later(failure.error) : failure
 }
 
 /** Whether Slack, or the way to it, is at fault, and may be well again in a moment. */

@@ -7,7 +7,7 @@ import { findPosted } from './find-doubtful.ts'
 import { noticeMetadata } from './ids.ts'
 import type { Errand, Post, Upload } from './errand.ts'
 import { renderNotice } from './render-notice.ts'
-import { describe, failureOf, isPassing, type SendFailure } from './send-failure.ts'
+import { describe, failureOf, isPassing, later, unsent, type SendFailure } from './send-failure.ts'
 import { upload, type Carrier } from './upload.ts'
 
 /** How one attempt ended. `unsettled` marks a doubt that this attempt could not clear up. */
@@ -66,7 +66,7 @@ async function draw(notice: ClaimedNotice, { deps, channels }: Courier): Promise
     // A notice that can't be drawn must not hold up the others.
     if (notice.attempts >= mostRenderings)
       return { kind: 'never', error: `can't be drawn: ${describe(error)}`, unsettled }
-    return { kind: 'later', error: describe(error), seconds: null, unsettled }
+    return { ...later(describe(error)), unsettled }
   }
 }
 
@@ -89,8 +89,8 @@ async function settle(
     if (errand.do === 'upload') return { ...errand, mayRepeat: true }
     return { ...errand, message: repeated(errand.message, errand.look), mayRepeat: true }
   } catch (error) {
-    const later = again(error)
-    return { ...later, error: `looking for it: ${later.error}`, unsettled: true }
+    const failure = again(error)
+    return { ...failure, error: `looking for it: ${failure.error}`, unsettled: true }
   }
 }
 
@@ -98,10 +98,10 @@ async function settle(
 const begun = ({ doubtfulSince }: ClaimedNotice, now: Date): Date | null =>
   doubtfulSince && doubtfulSince <= now ? doubtfulSince : null
 
-/** What was only read can be read again, however unclear the answer was. */
+/** What was only read is read again, even after a refusal: the notice itself was not refused. */
 function again(error: unknown): Extract<SendFailure, { kind: 'later' }> {
-  const failure = failureOf(error)
-  return failure.kind === 'later' ? failure : { kind: 'later', error: failure.error, seconds: null }
+  const failure = unsent(error)
+  return failure.kind === 'later' ? failure : later(failure.error)
 }
 
 async function send(notice: ClaimedNotice, sending: Sending, carrier: Carrier): Promise<Attempt> {
@@ -153,5 +153,5 @@ async function update(
 const plain = { parse: 'none', link_names: false } as const
 
 function tooSlow({ doubtfulSince }: ClaimedNotice): Attempt {
-  return { kind: 'later', error: 'preparing took too long', seconds: null, unsettled: doubtfulSince !== null }
+  return { ...later('preparing took too long'), unsettled: doubtfulSince !== null }
 }

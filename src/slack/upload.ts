@@ -1,12 +1,12 @@
 import type { WebClient } from '@slack/web-api'
 import type { SharedFile, Upload } from './errand.ts'
-import { failureOf, unsent, type SendFailure } from './send-failure.ts'
+import { failureOf, later, unsent, type SendFailure } from './send-failure.ts'
 
 type Uploaded = { kind: 'sent'; ts: string } | { kind: 'left-out'; because: string } | SendFailure
 
 export interface Carrier {
   client: WebClient
-  /** By performance's clock: the call that shows the file is not begun later, because the lease would not last for it. */
+  /** By performance's clock: the bytes are stored by then or not at all, so that the lease lasts for the call that shows them. */
   deadline: number
   attempts: number
 }
@@ -16,14 +16,12 @@ const mostRefusals = 10
 
 /**
  * Shares a file in a thread: https://docs.slack.dev/messaging/working-with-files/#upload. Only the last of the three calls
- * shows it to anybody, and only that one can leave a doubt. Without the scope files:write it never will, and nothing behind
+ * shows it to anybody, and only that one can leave a doubt; the client's filesUploadV2 does not tell which failed. Without the scope files:write it never will, and nothing behind
  * it waits for that: what the file holds stands in the digest as well.
  */
 export async function upload({ channel, threadTs, file }: Upload, carrier: Carrier): Promise<Uploaded> {
   const stored = await store(file, carrier)
   if ('kind' in stored) return allowed(stored)
-  if (performance.now() > carrier.deadline)
-    return { kind: 'later', error: 'storing the file took too long', seconds: null }
   const { id } = stored
   try {
     await carrier.client.files.completeUploadExternal({
@@ -45,8 +43,8 @@ async function store(
   if ('kind' in place) return place
   const refusal = await put(file.bytes, place.url, deadline)
   if (refusal === null) return place
-  const error = `the file's host: ${refusal}`
-  return attempts < mostRefusals ? { kind: 'later', error, seconds: null } : { kind: 'never', error }
+  const error = `the file’s host: ${refusal}`
+  return attempts < mostRefusals ? later(error) : { kind: 'never', error }
 }
 
 async function placeFor(
@@ -59,8 +57,7 @@ async function placeFor(
       ...{ filename: name, length: bytes.length },
       ...(alt !== undefined && { alt_text: alt }),
     })
-    if (id === undefined || url === undefined)
-      return { kind: 'later', error: 'an answer without a place for the file', seconds: null }
+    if (id === undefined || url === undefined) return later('an answer without a place for the file')
     return { id, url }
   } catch (error) {
     return unsent(error)
@@ -69,7 +66,7 @@ async function placeFor(
 
 /** Why the host did not take the bytes; `null` when it did. */
 async function put(bytes: Buffer, url: string, deadline: number): Promise<string | null> {
-  const timeLeft = Math.max(1, Math.ceil(deadline - performance.now()))
+  const timeLeft = Math.max(0, Math.ceil(deadline - performance.now()))
   try {
     const { ok, status } = await fetch(url, {
       method: 'POST',

@@ -11,6 +11,8 @@ export type Fate =
   | { does: 'lose'; status: number; body: string }
   /** Stores the message or not, then breaks the connection. */
   | { does: 'break'; stored: boolean }
+  /** Never answers. */
+  | { does: 'hang' }
 
 export interface Posted {
   ts: string
@@ -59,6 +61,8 @@ export async function scriptedSlack() {
       case 'break':
         if (fate.stored) perform(call)
         return void response.destroy()
+      case 'hang':
+        return
     }
   }
 
