@@ -1,9 +1,9 @@
 /**
- * What nobody typed to be read: control characters, zero-width and bidi marks, fillers, tags, variation selectors that
- * carry hidden bytes. An emoji that Unicode lists is made with some of them and stays whole.
+ * What nobody typed to be read: control characters, zero-width and bidi marks, fillers and blanks that look like nothing
+ * (of Braille, hieroglyphs, Khitan, music), tags, variation selectors that carry hidden bytes. An emoji that Unicode lists is made with some of them and stays whole.
  */
 const unseen =
-  /(?<emoji>(?=\p{Emoji})\p{RGI_Emoji})|[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFB\u2800]/gv
+  /(?<emoji>(?=\p{Emoji})\p{RGI_Emoji})|[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFC\u2800\u{13430}-\u{13442}\u{16FE4}\u{1D159}]/gv
 
 /** A line separator of any kind: U+0085 is one too, though no `\s`. */
 const breaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu

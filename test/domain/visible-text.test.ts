@@ -14,6 +14,12 @@ describe('text from outside', () => {
     ['a tower of marks', `Z${'\u0300'.repeat(50)}algo`, `Z${'\u0300'.repeat(4)}algo`],
     ['a mark without a letter', '\u0301abc', '◌\u0301abc'],
     ['nothing to be seen', ' \u200B\u3164\u2800\u00AD\n', ''],
+    ['a note head that is none', '\u{1D159}', ''],
+    ['controls and blanks of hieroglyphs', '\u{13430}\u{1343F}\u{13440} 𓀀\u{13441}\u{13442}', '𓀀'],
+    ['fillers of every script', 'a\u115F\u1160\u3164\uFFA0\u{16FE4}\u2800\uFFFCb', 'ab'],
+    ['controls of shorthand and music', 'a\u{1BCA0}\u{1BCA3}\u{1D173}\u{1D17A}b', 'ab'],
+    ['notes and hieroglyphs', '𝅘𝅥𝅮 𓀀𓂀', null],
+    ['scripts of many marks', 'हिन्दी ខ្មែរ မြန်မာ ไทยที่ العَرَبِيَّة עִבְרִית', null],
     [
       'an emoji of several signs',
       'Team 👩‍👩‍👧 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F} ☎️',

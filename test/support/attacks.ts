@@ -58,6 +58,8 @@ const hidden: Record<string, string> = {
   'soft hyphens and fillers': 'sa\u00ADles\u3164\u115F\u180E lead',
   'line and paragraph separators': 'one\u2028two\u2029three\u0085four',
   'C1 controls': '\u009B31mred\u009D0;title\u009C',
+  'fillers and controls of old scripts':
+    'sa\u{16FE4}les\u{13430}\u{13440}\u{13442} le\u{1D159}\u{1D173}\u{1BCA0}ad',
   'annotations and non-characters': 'a\uFFF9b\uFFFAc\uFFFB\uFFFEd',
 }
 
@@ -79,6 +81,13 @@ const formats: Record<string, string> = {
   'an escaped quote': '&gt; Anna said yes',
   emoji: ':rotating_light: :+1: :wave::skin-tone-2: hot',
   'half an emoji': 'hot :fire',
+  'half a thumb up': 'hot:+1',
+  'half a thumb down': 'cold :-1',
+  'half an emoji of digits': 'hot:100',
+  'half an emoji of more digits': 'count :1234',
+  'an emoji with combining marks': 'so :n\u0303andu\u0301: or :ดี้',
+  'keycaps of asterisks': '*\uFE0F\u20E3 Accepted by Mallory *\uFE0F\u20E3',
+  'a time at the end': 'call at 10:30',
   'a markdown heading and a list': '# Heading\n- item\n1. first\n| a | b |',
   'asterisks that belong there': '5 * 3 * 2 = 30, a*b*c, **strong**',
   underscores: 'spring_2026_de __init__ _private',
@@ -136,6 +145,9 @@ const unseen: Record<string, string> = {
   'blanks alone': '   \t  ',
   'zero-width signs alone': '\u200B\u200C\u2060\uFEFF',
   'fillers alone': '\u3164\uFFA0\u115F\u2800',
+  'a note head without ink alone': '\u{1D159}',
+  'blanks of hieroglyphs alone': '\u{13441}\u{13442}\u{13440}',
+  'a filler of Khitan alone': '\u{16FE4}',
   'bidi signs alone': '\u202E\u2066\u2069',
 }
 
@@ -169,27 +181,3 @@ export const websites = [
 export function within(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
 }
-
-/**
- * Letters and digits alone, the first so many: what of a text must still be there, whatever was done to its signs.
- * Entities are read as Slack shows them.
- */
-export function core(text: string, length = 30): string {
-  const found = [
-    ...text.normalize('NFD').matchAll(/(?!\p{Default_Ignorable_Code_Point})[\p{Lu}\p{Ll}\p{Lo}\p{Nd}]/gu),
-  ].map(([letter]) => letter)
-  return found.slice(0, length).join('')
-}
-
-/** Everything a person reads of a message or view: entities are signs in markup, and letters in plain text. */
-export function readBy(shown: unknown): string {
-  if (Array.isArray(shown)) return shown.map(readBy).join('\n')
-  if (typeof shown !== 'object' || shown === null) return ''
-  const { type, text, ...rest } = shown as { type?: unknown; text?: unknown }
-  const isMarkup = type !== 'plain_text' && type !== 'raw_text'
-  const own = typeof text === 'string' ? (isMarkup ? decoded(text) : text) : readBy(text)
-  return [own, ...Object.values(rest).map(readBy)].filter((part) => part !== '').join('\n')
-}
-
-const decoded = (markup: string): string =>
-  markup.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

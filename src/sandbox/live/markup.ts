@@ -34,7 +34,7 @@ const formats: [LiveKind, RegExp][] = [
   ['strike', edge('~')],
   // Slack reads an escaped sign at the beginning of a line as a quote as well.
   ['quote', /^\s*(?:>|&gt;).*$/gmu],
-  ['emoji', /:(?=[^:\s]*\p{L}|100:|1234:)[\p{L}\p{N}_'+-]+:/gu],
+  ['emoji', /:(?=[^:\s]*\p{L}|100:|1234:|[+-]1:)[\p{L}\p{M}\p{N}_'+-]+:/gu],
 ]
 
 /** Everything in a `mrkdwn` text that Slack would turn into something. */

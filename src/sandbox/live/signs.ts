@@ -2,7 +2,7 @@ import { found, type Finding } from './finding.ts'
 
 /** C0 but tab and line feed, C1, what takes no room or turns the direction, fillers, tags, hidden selectors. */
 const hidden =
-  /(?<emoji>(?=\p{Emoji})\p{RGI_Emoji})|(?![\t\n])[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\uFFF9-\uFFFB]/gv
+  /(?<emoji>(?=\p{Emoji})\p{RGI_Emoji})|(?![\t\n])[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\uFFF9-\uFFFC\u{13430}-\u{1343F}\u{13440}-\u{13442}\u{16FE4}\u{1D159}]/gv
 
 /** Half a character: what is left when a text is cut in the middle of one. */
 const half = /\p{Cs}/gu

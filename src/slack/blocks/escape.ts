@@ -27,21 +27,27 @@ const beginning = (text: string, limit: number): string => text.slice(0, 4 * lim
 
 const encoded = (grapheme: string): string => grapheme.replaceAll(/[&<>]/g, (sign) => entities[sign] ?? '')
 
-const emojiName = String.raw`[\p{L}\p{N}_'+\-]`
+const emojiName = String.raw`[\p{L}\p{M}\p{N}_'+\-]`
+/** Slack's names without a letter: a time like 10:30 is none of them. */
+const bareNames = String.raw`(?:[+\-]1|100|1234)`
 /** An emoji's first colon; what follows the text may bring the second. */
-const emojiColon = new RegExp(`:(?=${emojiName}+:|${emojiName}*\\p{L}${emojiName}*$)`, 'gu')
+const emojiColon = new RegExp(`:(?=${emojiName}+:|${emojiName}*\\p{L}${emojiName}*$|${bareNames}$)`, 'gu')
 const outerUnderscores = /(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu
 
 /** Signs that would format become others that look the same; those inside a word, as in `spring_2026`, never do. */
 function unformatted(text: string): string {
-  return text
-    .replaceAll('*', '∗')
+  return withoutAsterisks(text)
     .replaceAll('~', '∼')
     .replaceAll('`', 'ˋ')
     .replaceAll(outerUnderscores, (run) => 'ˍ'.repeat(run.length))
     .replaceAll(emojiColon, '∶')
     .replace(/^>+/, (run) => '＞'.repeat(run.length))
 }
+
+/** An asterisk on a keycap is an emoji of three signs: the other two do not stay behind. */
+export const withoutKeycaps = (text: string): string => text.replaceAll(/\*\uFE0F?\u20E3+/gu, '∗')
+
+const withoutAsterisks = (text: string): string => withoutKeycaps(text).replaceAll('*', '∗')
 
 const signs = Object.entries(entities)
 
@@ -60,7 +66,7 @@ export function join(parts: (Escaped | null)[], separator: ' · ' | ', ' | ' '):
 }
 
 export const bold = (text: Escaped): Escaped =>
-  text === '' ? text : (`*${text.replaceAll('*', '∗')}*` as Escaped)
+  text === '' ? text : (`*${withoutAsterisks(text)}*` as Escaped)
 
 /** A mention of a person by id: the one thing in a text that Slack is meant to turn into something. */
 export function mention(userId: string): Escaped {
