@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { arrange, callApi, everyScope, section, type Args } from './call-api.ts'
 
@@ -61,7 +62,7 @@ describe('the Web API', () => {
       include_all_metadata: true,
     })
     expect(page).toMatchObject({ has_more: true, messages: [{ ts: second, metadata }] })
-    const { next_cursor: cursor } = page.response_metadata as unknown as { next_cursor: string }
+    const { next_cursor: cursor } = z.object({ next_cursor: z.string() }).parse(page.response_metadata)
     expect(await call('conversations.history', { channel: 'C0LEADS', limit: 1, cursor })).toMatchObject({
       messages: [{ ts: first }],
     })
