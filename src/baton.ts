@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { seed } from '../prisma/seed.ts'
 import type { Config } from './config.ts'
 import { openDatabase, type OpenDatabase } from './db/open.ts'
+import { describe } from './flows/describe-error.ts'
 import { healthOf } from './flows/health.ts'
 import type { Outbox } from './flows/outbox.ts'
 import type { Deps } from './flows/ports.ts'
@@ -48,7 +49,7 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   const database = await openDatabase({ ...config.database, now })
   parts.defer(database.close)
   const doors = new Map<string, () => Promise<void>>()
-  parts.defer(() => stopTogether(doors, { graceMs, log }))
+  parts.defer(() => stopTogether(doors, { graceMs, log, describe }))
   await seed(database.db, now())
   const deps = depsOf(config, world, database)
   const { meter, ...numbers } = openMetrics()

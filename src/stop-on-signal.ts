@@ -28,7 +28,10 @@ export function stopOnSignal({ stop, log, limitMs = mostMs }: Options): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       begin(signal).catch((error: unknown) => {
-        log.fatal({ err: error }, 'Baton could not stop cleanly')
+        log.fatal(
+          { why: error instanceof Error ? error.name : 'unknown error' },
+          'Baton could not stop cleanly',
+        )
         process.exit(1)
       })
     })

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 interface Options {
   graceMs: number
   log: Logger
+  /** An error in words that hold nobody's data. */
+  describe: (error: unknown) => string
 }
 
 /**
@@ -12,12 +14,16 @@ interface Options {
  */
 export async function stopTogether(
   parts: Map<string, () => Promise<void>>,
-  { graceMs, log }: Options,
+  { graceMs, log, describe }: Options,
 ): Promise<void> {
   const quit = new AbortController()
   const late = sleep(graceMs, 'late' as const, { signal: quit.signal })
   const stopOne = async ([part, stop]: [string, () => Promise<void>]): Promise<void> => {
-    const ended = await Promise.race([stop().then(() => 'stopped' as const), late])
+    const stopping = stop().catch((error: unknown) => {
+      log.error({ part, why: describe(error) }, 'a part could not be stopped')
+      throw error
+    })
+    const ended = await Promise.race([stopping.then(() => 'stopped' as const), late])
     if (ended === 'late') log.warn({ part, graceMs }, 'not finished in time; it is left behind')
   }
   const results = await Promise.allSettled([...parts].map(stopOne))

@@ -1,12 +1,17 @@
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { describe as say } from '../src/flows/describe-error.ts'
 import { stopTogether } from '../src/stop-together.ts'
 
 const never = () => new Promise<void>(() => undefined)
 
 describe('stopping', () => {
   const log: string[] = []
-  const options = { graceMs: 50, log: pino({}, { write: (line: string) => void log.push(line) }) }
+  const options = {
+    graceMs: 50,
+    log: pino({}, { write: (line: string) => void log.push(line) }),
+    describe: say,
+  }
 
   it('waits for every part, and leaves behind the one that does not end', async () => {
     let ended = false
@@ -29,10 +34,12 @@ describe('stopping', () => {
   it('stops the others when one fails, and says so', async () => {
     let ended = false
     const parts = new Map([
-      ['broken', () => Promise.reject(new Error('broken'))],
+      ['broken', () => Promise.reject(new Error('canary'))],
       ['fine', async () => void (ended = true)],
     ])
     await expect(stopTogether(parts, options)).rejects.toThrow('a part could not be stopped')
     expect(ended).toBe(true)
+    expect(log.at(-1)).toMatch(/"part":"broken","why":"Error at .*"a part could not be stopped"/)
+    expect(log.at(-1)).not.toContain('canary')
   })
 })

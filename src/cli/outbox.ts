@@ -1,12 +1,13 @@
 import { userInfo } from 'node:os'
 import { Command } from 'commander'
-import type { Which } from '../flows/trouble-store.ts'
+import type { Stuck, Which } from '../flows/trouble-store.ts'
 import { referenceOf } from '../domain/trouble.ts'
 import { outboxLines } from './outbox-lines.ts'
 import { withDatabase } from './with-database.ts'
 
 interface Choice extends Which {
   yes?: true
+  waiting?: true
 }
 
 /** `baton outbox`: what Slack must still show, what it refused, and a way to send that again or to give it up. */
@@ -20,7 +21,8 @@ export function outboxCommand(): Command {
     .description('send again what was refused, in its order, once the cause is repaired')
     .action(sendAgain)
   choosing(command.command('drop'))
-    .description('give up what was refused; it is kept, with who and why')
+    .description('give up what was refused, or what waits; it is kept, with who and why')
+    .option('--waiting', 'instead of what was refused, what still waits in the channel of --lane')
     .requiredOption('--because <why>', 'why nobody will miss it')
     .option('--by <name>', 'who says so', userInfo().username)
     .action(drop)
@@ -58,8 +60,8 @@ async function sendAgain({ yes, lane, cause }: Choice): Promise<void> {
   )
 }
 
-async function drop({ yes, lane, cause, because, by }: Choice & Record<'because' | 'by', string>) {
-  const which = chosen(lane, cause)
+async function drop({ yes, because, by, ...choice }: Choice & Record<'because' | 'by', string>) {
+  const which = stuck(choice)
   const count = yes
     ? await withDatabase(({ db }) => db.troubles.drop(which, `dropped by ${by}: ${because}`))
     : await withDatabase(({ db }) => db.troubles.count(which))
@@ -69,12 +71,21 @@ async function drop({ yes, lane, cause, because, by }: Choice & Record<'because'
   )
 }
 
+/** What waits in every channel is nothing to give up in one line. */
+function stuck({ waiting, lane, cause }: Choice): Stuck {
+  if (!waiting) return chosen(lane, cause)
+  if (lane === undefined)
+    throw new Error('--waiting needs --lane: npm run baton -- outbox shows what waits, and in which channel.')
+  return { ...chosen(undefined, cause), waiting, lane }
+}
+
 /** A channel or cause that was mistyped must not look like work done. */
-function refuseNothing(count: number, { lane, cause }: Which): void {
+function refuseNothing(count: number, { lane, cause, waiting }: Stuck): void {
   const meant = [lane, cause].filter((part) => part !== undefined)
   if (count > 0 || meant.length === 0) return
+  const what = waiting ? 'Nothing waits' : 'Nothing was refused'
   throw new Error(
-    `Nothing was refused for ${meant.join(', ')}. See npm run baton -- outbox --failed, and copy the channel’s id and the cause from there.`,
+    `${what} for ${meant.join(', ')}. See npm run baton -- outbox, and copy the channel’s id and the cause from there.`,
   )
 }
 

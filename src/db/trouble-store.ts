@@ -1,5 +1,5 @@
 import type { Told, Trouble } from '../domain/trouble.ts'
-import type { Queued, TroubleStore, Which } from '../flows/trouble-store.ts'
+import type { Queued, Stuck, TroubleStore } from '../flows/trouble-store.ts'
 import { Prisma } from './generated/client.ts'
 import type { Handle } from './handle.ts'
 
@@ -14,7 +14,7 @@ export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleSto
     },
     count: async (which) => {
       const [row] = await db.$queryRaw<{ count: number }[]>`
-        WITH chosen AS (${chosen(which)}) SELECT count(*)::int AS count FROM "Notice" n WHERE ${isAffected}`
+        WITH chosen AS (${chosen(which)}) SELECT count(*)::int AS count FROM "Notice" n WHERE ${isAffected(which)}`
       return row?.count ?? 0
     },
     sendAgain: (which) =>
@@ -29,7 +29,9 @@ export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleSto
       settleAnew(
         db,
         which,
-        Prisma.sql`state = 'dropped', error = concat(error, '; ', ${because}::text), "failedAt" = NULL`,
+        // A running attempt has lost its hold then, and can put nothing back.
+        Prisma.sql`state = 'dropped', settled = true, attempts = n.attempts + (NOT n.settled)::int,
+          error = concat_ws('; ', error, ${because}::text), "failedAt" = NULL`,
       ),
     doubtWaiting: () =>
       db.$executeRaw`
@@ -65,22 +67,26 @@ function whatWasTold(db: Prisma.TransactionClient, userIds: string[]) {
     ) last`
 }
 
-function chosen({ lane, cause }: Which): Prisma.Sql {
-  const inLane = lane === undefined ? Prisma.empty : Prisma.sql`AND lane = ${lane}`
-  const forCause = cause === undefined ? Prisma.empty : Prisma.sql`AND error = ${cause}`
+const isStuck = ({ waiting }: Stuck) =>
+  waiting ? Prisma.sql`n.settled = false` : Prisma.sql`n."failedAt" IS NOT NULL`
+
+function chosen(which: Stuck): Prisma.Sql {
+  const { lane, cause } = which
+  const inLane = lane === undefined ? Prisma.empty : Prisma.sql`AND n.lane = ${lane}`
+  const forCause = cause === undefined ? Prisma.empty : Prisma.sql`AND n.error = ${cause}`
   return Prisma.sql`
-    SELECT id, kind, "handoffId" FROM "Notice" WHERE "failedAt" IS NOT NULL ${inLane} ${forCause}`
+    SELECT n.id, n.kind, n."handoffId" FROM "Notice" n WHERE ${isStuck(which)} ${inLane} ${forCause}`
 }
 
-/** What was chosen, and what failed because it hangs below: a thread whose card was never posted. */
-const isAffected = Prisma.sql`
-  n."failedAt" IS NOT NULL AND (
+/** What was chosen, and what shares its fate because it hangs below: a thread whose card was never posted. */
+const isAffected = (which: Stuck) => Prisma.sql`
+  ${isStuck(which)} AND (
     n.id IN (SELECT id FROM chosen) OR n.content->>'below' IN (SELECT id FROM chosen)
     OR n."handoffId" IN (SELECT "handoffId" FROM chosen WHERE kind = 'card')
   )`
 
-function settleAnew(db: Prisma.TransactionClient, which: Which, change: Prisma.Sql) {
-  return db.$executeRaw`WITH chosen AS (${chosen(which)}) UPDATE "Notice" n SET ${change} WHERE ${isAffected}`
+function settleAnew(db: Prisma.TransactionClient, which: Stuck, change: Prisma.Sql) {
+  return db.$executeRaw`WITH chosen AS (${chosen(which)}) UPDATE "Notice" n SET ${change} WHERE ${isAffected(which)}`
 }
 
 function queue(db: Prisma.TransactionClient) {

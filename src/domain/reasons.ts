@@ -26,6 +26,12 @@ export const reasonSchema = z.object({
 })
 export type Reason = z.infer<typeof reasonSchema>
 
+/** Characters of what a rejecter says is true. */
+export const longestFact = 300
+
+/** Characters of a rejecter's note. */
+export const longestNote = 1000
+
 /** The one fact that was wrong: which attribute, what the lead said, and what is true as far as sales knows. */
 export interface Evidence {
   /** A field name of the lead, or `null` when the evidence is a free text. */

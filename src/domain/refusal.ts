@@ -13,6 +13,10 @@ export type Refusal =
   | { kind: 'evidence-required' }
   | { kind: 'not-yours'; owner: string }
   | { kind: 'change-empty' }
+  /** `most` characters fit into that field. */
+  | { kind: 'too-long'; field: 'note' | 'actual' | 'what'; most: number }
+  | { kind: 'change-target' }
+  | { kind: 'change-day' }
   | { kind: 'change-in-future' }
   | { kind: 'told-already' }
   | { kind: 'week-unknown'; week: string }

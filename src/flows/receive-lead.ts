@@ -1,6 +1,7 @@
 import type { Lead } from '../domain/lead.ts'
 import { decide, receive, type Command, type Transition } from '../domain/lifecycle.ts'
 import { mergeLead } from '../domain/merge-lead.ts'
+import { publicId } from '../domain/public-id.ts'
 import type { Rules } from '../domain/qualify.ts'
 import type { ReceivedLead } from '../domain/received-lead.ts'
 import { cardChanged, newCard } from './card-notices.ts'
@@ -82,7 +83,8 @@ async function noteDuplicate(intake: Intake, twin: Lead, lead: ReceivedLead): Pr
   const isNoted = twin.handoff?.duplicates.some((d) => d.source === source && d.externalId === externalId)
   if (!isNoted || externalId === null) {
     const noted = apply(twin, { type: 'note-duplicate', source, externalId }, stampOf(intake, lead))
-    const note = { type: 'duplicate' as const, source, externalId }
+    const shown = publicId(externalId, [lead.details, twin.details])
+    const note = { type: 'duplicate' as const, source, externalId: shown }
     await intake.stores.leads.save(noted, cardChanged(noted.after, note, intake.newId))
   }
   return { became: 'duplicate', leadId: twin.id }

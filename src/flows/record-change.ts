@@ -1,12 +1,13 @@
-import type { LedgerEntry, Target } from '../domain/ledger/entry.ts'
+import { subYears } from 'date-fns/subYears'
+import { longestChange, type LedgerEntry, type Target } from '../domain/ledger/entry.ts'
 import type { Notice } from '../domain/notice.ts'
 import { severalLines } from '../domain/visible-text.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
-import { dayOf, startOfDay } from '../domain/day.ts'
-import { barrierFor } from './barrier.ts'
+import { dayOf, isDay, startOfDay } from '../domain/day.ts'
+import { isTooLong } from '../domain/too-long.ts'
+import { isCounted } from '../domain/digest/targets.ts'
+import { answerableDigest, audience } from './answerable-digest.ts'
 import type { Deps } from './ports.ts'
-
-const audience = 'marketing'
 
 export interface Answer {
   /** One answer has one id, however often it is sent. */
@@ -27,14 +28,24 @@ export async function recordChange(
   deps: Deps,
   { target, what, day, ...answer }: Change,
 ): Promise<Outcome<LedgerEntry>> {
-  const barrier = await barrierFor(deps, answer.userId, 'answer-digest')
-  if (barrier) return refuse(barrier)
+  const digest = await answerableDigest(deps, answer)
+  if (!digest.ok) return digest
+  if (!isCounted(target, digest.value)) return refuse({ kind: 'change-target' })
   const said = severalLines(what)
   if (said === '') return refuse({ kind: 'change-empty' })
+  if (isTooLong(said, longestChange)) return refuse({ kind: 'too-long', field: 'what', most: longestChange })
+  const since = await sinceOf(deps, day)
+  return since.ok ? record(deps, answer, { kind: 'changed', target, what: said, since: since.value }) : since
+}
+
+/** When the day begins on which a change took force: a day that there is, of the last year. */
+async function sinceOf(deps: Deps, day: string | null): Promise<Outcome<Date>> {
   const { zone } = (await deps.db.playbooks.current()).document
-  const since = startOfDay(day ?? dayOf(deps.now(), zone), zone)
+  const named = day ?? dayOf(deps.now(), zone)
+  if (!isDay(named)) return refuse({ kind: 'change-day' })
+  const since = startOfDay(named, zone)
   if (since > deps.now()) return refuse({ kind: 'change-in-future' })
-  return record(deps, answer, { kind: 'changed', target, what: said, since })
+  return since < subYears(deps.now(), 1) ? refuse({ kind: 'change-day' }) : allow(since)
 }
 
 /** Marketing has read the digest and puts off a change. Said once a person and week. */
@@ -42,8 +53,8 @@ export async function postponeChange(
   deps: Deps,
   { userId, week }: Omit<Answer, 'id'>,
 ): Promise<Outcome<LedgerEntry>> {
-  const barrier = await barrierFor(deps, userId, 'answer-digest')
-  if (barrier) return refuse(barrier)
+  const digest = await answerableDigest(deps, { userId, week })
+  if (!digest.ok) return digest
   const answer = { id: `not-now:${week}:${userId}`, userId, week }
   const target: Target = { by: 'all', key: '' }
   return record(deps, answer, { kind: 'not-now', target, what: '', since: deps.now() })
@@ -54,7 +65,6 @@ async function record(
   { id, userId, week }: Answer,
   said: Pick<LedgerEntry, 'kind' | 'target' | 'what' | 'since'>,
 ): Promise<Outcome<LedgerEntry>> {
-  if (!(await deps.db.digests.find(audience, week))) return refuse({ kind: 'week-unknown', week })
   const entry: LedgerEntry = { id, week, ...said, by: userId, at: deps.now(), measured: null }
   const isNew = await deps.db.ledger.add(entry, await noticesOf(deps, entry))
   return isNew ? allow(entry) : refuse({ kind: 'told-already' })

@@ -1,10 +1,11 @@
 import { severalLines } from '../domain/visible-text.ts'
-import { fieldOf } from '../domain/lead-details.ts'
+import { fieldOf, leadFields } from '../domain/lead-details.ts'
 import type { Lead } from '../domain/lead.ts'
 import type { Command } from '../domain/lifecycle.ts'
-import type { Evidence, Reason } from '../domain/reasons.ts'
+import { longestFact, longestNote, type Evidence, type Reason } from '../domain/reasons.ts'
 import { allow, refuse, type Outcome } from '../domain/refusal.ts'
 import { cardChanged } from './card-notices.ts'
+import { isTooLong } from '../domain/too-long.ts'
 import { changeHandoff, type Click } from './change-handoff.ts'
 import type { Deps } from './ports.ts'
 import { workingTimeOf } from './working-time-of.ts'
@@ -31,6 +32,10 @@ export function rejectLead(
       const { reasons } = (await deps.db.playbooks.current()).document
       const known = reasons.find(({ code }) => code === reason)
       if (!known) return refuse({ kind: 'reason-unknown', code: reason })
+      if (isTooLong(note, longestNote)) return refuse({ kind: 'too-long', field: 'note', most: longestNote })
+      const fact = evidence?.actual ?? null
+      if (isTooLong(fact, longestFact))
+        return refuse({ kind: 'too-long', field: 'actual', most: longestFact })
       const proof = evidence && evidenceFor(known, evidence, lead)
       const time = await workingTimeOf(deps, lead)
       return allow({ type: 'reject', reason: known, evidence: proof, note: textOrNull(note), ...time })
@@ -39,7 +44,7 @@ export function rejectLead(
   })
 }
 
-/** What counts as evidence for this reason; `null` when nothing was said. */
+/** What counts as evidence for this reason; `null` when nothing was said. An attribute that no modal offers is nothing. */
 function evidenceFor(reason: Reason, evidence: Evidence, lead: Lead): Evidence | null {
   const actual = textOrNull(evidence.actual)
   switch (reason.evidence.kind) {
@@ -48,8 +53,8 @@ function evidenceFor(reason: Reason, evidence: Evidence, lead: Lead): Evidence |
     case 'text':
       return actual === null ? null : { attribute: null, stated: null, actual }
     case 'attribute': {
-      const attribute = textOrNull(evidence.attribute)
-      const stated = attribute === null ? null : fieldOf(lead.details, attribute)
+      const attribute = leadFields.find((field) => field === evidence.attribute) ?? null
+      const stated = attribute && fieldOf(lead.details, attribute)
       if (attribute === null && actual === null) return null
       return { attribute, stated: stated === null ? null : String(stated), actual }
     }

@@ -4,6 +4,9 @@ import type { Cause, Told, Trouble } from '../domain/trouble.ts'
 /** One cause, one lane, or all of them. */
 export type Which = Partial<Cause>
 
+/** What was refused; or, of one lane, what still waits to be sent. */
+export type Stuck = (Which & { waiting?: false }) | (Which & { waiting: true; lane: string })
+
 /** Notices of one lane that wait for the same thing. */
 export interface Queued {
   /** `doubtful` is being sent, or was and got no clear answer. */
@@ -23,11 +26,14 @@ export interface TroubleStore {
   told(userIds: string[]): Promise<Told[]>
   tell(notices: Notice[]): Promise<void>
   /** How many notices that is, with what hangs below them. */
-  count(which: Which): Promise<number>
+  count(which: Stuck): Promise<number>
   /** Puts them back, in their order, with what hangs below them. How many there were. */
   sendAgain(which: Which): Promise<number>
-  /** Gives them up, with what hangs below them; they are kept with the reason. How many there were. */
-  drop(which: Which, because: string): Promise<number>
+  /**
+   * Gives them up, with what hangs below them; they are kept with the reason. One that is being sent at this moment
+   * counts as sent if that succeeds. How many there were.
+   */
+  drop(which: Stuck, because: string): Promise<number>
   /** What waits may have arrived already: it is looked for before it is sent. How many there are. */
   doubtWaiting(): Promise<number>
   /** What still waits, by lane. */

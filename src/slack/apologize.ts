@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { sorryMessage } from './blocks/sorry.ts'
 import type { Look, Message } from './blocks/look.ts'
 import type { Desk } from './desk.ts'
-import { privateLook } from './look.ts'
 import { describe } from './send-failure.ts'
 
 const bodySchema = z.object({
@@ -25,14 +24,11 @@ export function apologize(app: App, desk: Desk): void {
     const reference = desk.deps.newId().replaceAll('-', '').slice(-8)
     const where = bodySchema.safeParse(body).data ?? {}
     const what = where.command ?? where.type
-    desk.log.error(
-      { reference, what, why: describe(error), code: 'code' in error ? error.code : null },
-      'a listener failed',
-    )
+    desk.log.error({ reference, what, why: describe(error) }, 'a listener failed')
     const userId = where.user?.id ?? where.user_id ?? where.event?.user
     if (userId === undefined) return
     try {
-      await say(sorryMessage(reference, await lookOrDefault(desk, userId)), desk.client, { ...where, userId })
+      await say(sorryMessage(reference, await languageOf(desk, userId)), desk.client, { ...where, userId })
     } catch (failure) {
       desk.log.warn({ reference, why: describe(failure) }, 'nor could the person be told')
     }
@@ -59,10 +55,11 @@ async function answered(url: string, message: Message): Promise<boolean> {
   return response?.ok ?? false
 }
 
-/** The database or Slack may be what failed: then English has to do. */
-async function lookOrDefault({ deps }: Desk, userId: string): Promise<Pick<Look, 'language'>> {
+/** The database may be what failed, so only Slack is asked; when that fails as well, English has to do. */
+async function languageOf({ deps }: Desk, userId: string): Promise<Pick<Look, 'language'>> {
   try {
-    return await privateLook(deps, userId)
+    const { language } = await deps.people.find(userId)
+    return { language }
   } catch {
     return { language: 'en' }
   }

@@ -50,7 +50,7 @@ export async function connectSlack(options: Options): Promise<Slack> {
     throw error instanceof SlackSetupError ? error : unreachable(error, config.apiUrl)
   })
   const logger = boltLogger(log)
-  const door = entrance(config, logger)
+  const door = entrance(config, logger, log)
   const app = new App({
     // Bolt itself would ask auth.test without waiting for the answer, and a refusal would end the process.
     authorize: async () => authorization(config, identity),

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { HTTPReceiver, type Logger as BoltLogger, type Receiver } from '@slack/bolt'
+import type { Logger } from 'pino'
 import type { SlackConfig } from './slack-config.ts'
 import { SlackSetupError } from './setup-error.ts'
 import { socketPair } from './socket-pair.ts'
@@ -25,9 +26,9 @@ export interface Entrance {
 }
 
 /** Where Slack's clicks and commands come in: requests signed by Slack, or a socket that we open. */
-export function entrance(config: SlackConfig, logger: BoltLogger): Entrance {
+export function entrance(config: SlackConfig, logger: BoltLogger, log: Logger): Entrance {
   return config.signingSecret === undefined
-    ? socket(config, logger)
+    ? socket(config, logger, log)
     : http(config, config.signingSecret, logger)
 }
 
@@ -43,14 +44,26 @@ function http({ port = 3000 }: SlackConfig, signingSecret: string, logger: BoltL
   return { receiver, line, server: null }
 }
 
-function socket(config: SlackConfig, logger: BoltLogger): Entrance {
+function socket(config: SlackConfig, logger: BoltLogger, log: Logger): Entrance {
   if (config.appToken === undefined) {
     throw new SlackSetupError(
       'SLACK_APP_TOKEN (xapp-…) is missing, and so is SLACK_SIGNING_SECRET: set one of the two.',
     )
   }
   const line: Line = { kind: 'socket', connected: false, connections: null, requestUrl: null }
-  const changed = (open: number): void => void (line.connected = open > 0)
+  let isLost = false
+  const changed = (open: number): void => {
+    // Closed on purpose, it was put down as not connected before.
+    if (line.connected && open === 0) {
+      isLost = true
+      log.warn('Slack has closed every socket: until one is open again, clicks and commands do not come in')
+    }
+    if (isLost && open > 0) {
+      isLost = false
+      log.info('a socket to Slack is open again')
+    }
+    line.connected = open > 0
+  }
   const counted = (connections: number): void => void (line.connections = connections)
   const receiver = socketPair({ config, appToken: config.appToken, logger, changed, counted })
   return { receiver, line, server: null }

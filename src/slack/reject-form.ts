@@ -53,6 +53,8 @@ export function fieldOfRefusal(refusal: Refusal, block: RejectForm['block']): st
   switch (refusal.kind) {
     case 'reason-unknown':
       return block('reason')
+    case 'too-long':
+      return refusal.field === 'what' ? null : block(refusal.field)
     case 'note-required':
       return block('note')
     case 'evidence-required':
@@ -64,6 +66,8 @@ export function fieldOfRefusal(refusal: Refusal, block: RejectForm['block']): st
     case 'not-allowed':
     case 'not-yours':
     case 'change-empty':
+    case 'change-target':
+    case 'change-day':
     case 'change-in-future':
     case 'told-already':
     case 'week-unknown':

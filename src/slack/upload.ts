@@ -16,8 +16,9 @@ const mostRefusals = 10
 
 /**
  * Shares a file in a thread: https://docs.slack.dev/messaging/working-with-files/#upload. Only the last of the three calls
- * shows it to anybody, and only that one can leave a doubt; the client's filesUploadV2 does not tell which failed. Without the scope files:write it never will, and nothing behind
- * it waits for that: what the file holds stands in the digest as well.
+ * shows it to anybody, and only that one can leave a doubt; the client's filesUploadV2 does not tell which failed. Without
+ * the scope files:write the file is left out, and nothing behind it waits for that: what it holds stands in the digest as
+ * well.
  */
 export async function upload({ channel, threadTs, file }: Upload, carrier: Carrier): Promise<Uploaded> {
   const stored = await store(file, carrier)

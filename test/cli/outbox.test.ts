@@ -62,6 +62,12 @@ it(
       expect(await cli('send-again', '--cause', 'is_archived', '--yes')).toContain('3 put back')
       expect(await database.outbox.counts()).toEqual({ waiting: 3, failed: 0 })
       expect(await cli()).toMatch(/waiting {2}C0LEADS {2}- {2}3 {2}for /)
+      const drop = (...which: string[]) => cli('drop', '--waiting', ...which, '--because', 'a test')
+      expect(await drop()).toContain('--waiting needs --lane')
+      expect(await drop('--lane', 'C0OTHER')).toContain('Nothing waits for C0OTHER')
+      expect(await drop('--lane', 'C0LEADS')).toContain('3 would be given up. Add --yes')
+      expect(await drop('--lane', 'C0LEADS', '--yes')).toContain('3 given up')
+      expect(await cli()).toContain('Nothing waits, and nothing was refused.')
     } finally {
       await database.close()
     }

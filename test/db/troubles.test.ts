@@ -1,41 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { acceptLead } from '../../src/flows/accept-lead.ts'
-import type { ClaimedNotice } from '../../src/flows/outbox.ts'
-import { receiveLeads } from '../../src/flows/receive-leads.ts'
 import { reportTroubles } from '../../src/flows/report-troubles.ts'
 import { sendAgain } from '../../src/flows/send-again.ts'
 import { engines } from '../support/database.ts'
-import { openDesk, type Desk } from '../support/desk.ts'
-import { aReceivedLead, at } from '../support/leads.ts'
+import { openDesk } from '../support/desk.ts'
+import { at } from '../support/leads.ts'
+import { carry, claim, handOff, kinds } from './carry.ts'
 
 const ops = 'U0CARLA'
 const archived = { lane: 'C0LEADS', cause: 'is_archived' }
-
-async function handOff(desk: Desk, ...names: string[]): Promise<void> {
-  for (const name of names) {
-    const details = { ...aReceivedLead().details, name, email: `${name}@example.com` }
-    await receiveLeads(desk.deps, { leads: [aReceivedLead({ externalId: name, details, qualified: true })] })
-  }
-}
-
-const claim = (desk: Desk) => desk.outbox.claim({ now: desk.deps.now(), owner: 'one', leaseMs: 10_000 })
-
-/** Takes what is due in one lane; Slack refuses it, or takes it without a reason to refuse. */
-async function carry(desk: Desk, error?: string, isDoubtful = false): Promise<ClaimedNotice[]> {
-  const all: ClaimedNotice[] = []
-  for (let notice = await claim(desk); notice; notice = await claim(desk)) {
-    all.push(notice)
-    const now = desk.deps.now()
-    const orphan = ['thread', 'card-update'].includes(notice.content.kind) && !notice.card
-    const why = orphan ? 'the card was never posted' : notice.lane === 'C0LEADS' ? error : undefined
-    if (why === undefined)
-      await desk.outbox.sent(notice, { ts: `${all.length}.1`, channel: 'D0CARLA', at: now, freeAt: now })
-    else await desk.outbox.fail(notice, { error: why, at: now, isDoubtful })
-  }
-  return all
-}
-
-const kinds = (notices: ClaimedNotice[]) => notices.map(({ content }) => content.kind)
 
 describe.each(engines)('what Slack refuses for good, on $name', (engine) => {
   it('is kept by lane and cause, and goes out again in its order, with what hangs below it', async () => {

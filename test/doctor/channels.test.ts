@@ -1,4 +1,5 @@
 import { describe } from 'vitest'
+import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { leadsOf, without, tells } from './slack-table.ts'
 
 describe('the doctor looks at the channels', () => {
@@ -27,6 +28,12 @@ describe('the doctor looks at the channels', () => {
       arrange: ({ state }) => (leadsOf(state).members = ['U0ANNA']),
       says: /^problem \| handoffs channel \| .* Baton is not in it \| Type \/invite @Baton in #leads/,
     },
+    ...[/ Baton is not in it /, /lets only some people post/, /is shared with another/].map((fault) => ({
+      when: 'there is more than one fault',
+      arrange: ({ state }: Sandbox) =>
+        Object.assign(leadsOf(state), { members: ['U0ANNA'], is_read_only: true, is_ext_shared: true }),
+      says: new RegExp(`^(problem|warning) \\| handoffs channel \\| .*${fault.source}`),
+    })),
     {
       when: 'only some may post',
       arrange: ({ state }) => (leadsOf(state).is_read_only = true),

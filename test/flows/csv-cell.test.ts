@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { guardedCell, unguardedCell } from '../../src/flows/csv-cell.ts'
 
@@ -9,6 +10,33 @@ describe('a cell of a CSV file', () => {
       expect(unguardedCell(guardedCell(text))).toBe(text)
     },
   )
+
+  it.each([
+    ['Acme;=HYPERLINK("x")', `Acme;'=HYPERLINK("x")`],
+    ['a; -2', "a;' -2"],
+    ['a|@SUM(A1)|=2', "a|'@SUM(A1)|'=2"],
+    ['a;"=1"', `a;'"=1"`],
+    ['first\r\n=1', "first\r\n'=1"],
+    ['=1;＋2', "'=1;'＋2"],
+    ["'=1", "''=1"],
+  ])('is no formula behind what another spreadsheet takes for a separator: %j', (text, safe) => {
+    expect(guardedCell(text)).toBe(safe)
+    expect(unguardedCell(safe)).toBe(text)
+  })
+
+  it('comes back as it was, whatever it is, and nothing in it is run', () => {
+    const signs = ['=', '+', '-', '@', ';', '|', "'", '"', '\t', '\r', '\n', ' ', 'a', '＝']
+    const text = fc.string({ unit: fc.constantFrom(...signs) })
+    fc.assert(
+      fc.property(text, (cell) => {
+        const safe = guardedCell(cell)
+        expect(unguardedCell(safe)).toBe(cell)
+        for (const part of safe.split(/[;|\n]/))
+          expect(part.trim().replace(/^"+\s*/, '')).not.toMatch(/^[=+\-@＝]/)
+      }),
+      { seed: 11 },
+    )
+  })
 
   it.each(['Acme', "'quoted'", "O'Neil", '1-2', 'a=b', ''])('stays as it is otherwise: %j', (text) => {
     expect(guardedCell(text)).toBe(text)

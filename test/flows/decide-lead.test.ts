@@ -87,6 +87,42 @@ describe.each(engines)('deciding on $name', (engine) => {
     ])
   })
 
+  it.each(['attributes.second_email', 'constructor', 'attributes'])(
+    'takes no %s for evidence: no modal offers it',
+    async (attribute) => {
+      await using desk = await openDesk(engine)
+      const handoffId = await handOffOne(desk, {
+        ...lead,
+        details: { ...lead.details, attributes: { second_email: 'a@b.example' } },
+      })
+      const rejection = { handoffId, userId: 'U0BEN', reason: 'bad-data', note: null }
+      const forged = await rejectLead(desk.deps, {
+        ...rejection,
+        evidence: { attribute, stated: null, actual: null },
+      })
+      expect(forged).toMatchObject({ ok: false, refusal: { kind: 'evidence-required' } })
+      const said = await rejectLead(desk.deps, {
+        ...rejection,
+        evidence: { attribute, stated: null, actual: '12' },
+      })
+      const proof = { attribute: null, stated: null, actual: '12' }
+      expect(said).toMatchObject({ ok: true, value: { handoff: { decision: { evidence: proof } } } })
+    },
+  )
+
+  it.each([
+    ['note', { note: 'x'.repeat(4001) }, 1000],
+    ['actual', { evidence: { attribute: 'title', stated: null, actual: 'x'.repeat(1201) } }, 300],
+  ])('refuses a %s that is longer than its field', async (field, said, most) => {
+    await using desk = await openDesk(engine)
+    const handoffId = await handOffOne(desk, lead)
+    const rejection = { handoffId, userId: 'U0BEN', reason: 'role-fit', evidence: null, note: null, ...said }
+    expect(await rejectLead(desk.deps, rejection)).toEqual({
+      ok: false,
+      refusal: { kind: 'too-long', field, most },
+    })
+  })
+
   it.each([
     { reason: 'no-such-reason', kind: 'reason-unknown' },
     { reason: 'other', kind: 'note-required' },

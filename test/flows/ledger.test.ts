@@ -95,8 +95,18 @@ describe.each(engines)('the ledger on $name', (engine) => {
     ['sales, once marketing is named', { userId: 'U0ANNA' }, { kind: 'not-allowed', barrier: 'role' }],
     ['a change without words', { what: ' \n' }, { kind: 'change-empty' }],
     ['a day to come', { day: '2026-11-24' }, { kind: 'change-in-future' }],
+    ['more words than fit', { what: 'x'.repeat(1201) }, { kind: 'too-long', field: 'what', most: 300 }],
+    ['a day that is none', { day: 'yesterday' }, { kind: 'change-day' }],
+    ['the 30th of February', { day: '2026-02-30' }, { kind: 'change-day' }],
+    ['a day with a sign no database stores', { day: '2026-11-2\0' }, { kind: 'change-day' }],
+    ['a day of another era', { day: '0001-01-01' }, { kind: 'change-day' }],
+    ['a day of more than a year ago', { day: '2025-11-22' }, { kind: 'change-day' }],
+    ['a reason nobody gave', { target: { by: 'reason', key: 'no-such-reason' } }, { kind: 'change-target' }],
+    ['a source that sent nothing', { target: { by: 'source', key: 'web\0' } }, { kind: 'change-target' }],
+    ['all leads of something', { target: { by: 'all', key: 'x' } }, { kind: 'change-target' }],
+    ['what is no week', { week: '2026-W47\0' }, { kind: 'week-unknown' }],
     ['a week without a digest', { week: '2026-W30' }, { kind: 'week-unknown' }],
-  ])('refuses %s', async (_who, changes, refusal) => {
+  ] as const)('refuses %s', async (_who, changes, refusal) => {
     await using desk = await afterDigest(engine)
     const { roles } = (await desk.deps.db.playbooks.current()).document
     await desk.agree({ roles: { ...roles, marketing: { groups: ['S0MARKETING'], users: [] } } })

@@ -112,6 +112,16 @@ describe.each(engines)('receiving leads on $name', (engine) => {
     expect(await desk.shown()).toEqual([])
   })
 
+  it('keeps an id that is a means of contact out of the thread', async () => {
+    await using desk = await openDesk(engine)
+    const handoffId = await handOffOne(desk, qualified)
+    const details = { email: 'MIA@example.com' }
+    const again = aReceivedLead({ source: 'crm', externalId: 'mia@example.com', qualified: true, details })
+    await receiveOne(desk, again)
+    const note = { type: 'duplicate', source: 'crm', externalId: null }
+    expect((await desk.shown()).at(-1)).toEqual({ kind: 'thread', handoffId, note })
+  })
+
   it('does not hand off a duplicate that its sender repeats after the first was decided', async () => {
     await using desk = await openDesk(engine)
     const handoffId = await handOffOne(desk, qualified)

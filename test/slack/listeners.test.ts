@@ -103,10 +103,24 @@ describe('what a person can do in Slack', () => {
     expect(anna.view()).toBeUndefined()
     await vi.waitFor(() => expect(buttons()).not.toContain(actions.accept))
     const [lead] = await deps.db.leads.search('Mia', 1)
-    expect(lead?.handoff?.decision).toMatchObject({
-      ...{ kind: 'rejected', by: 'U0ANNA', reason: 'company-fit' },
-      evidence: { attribute: 'employees', stated: '400', actual: '12' },
-    })
+    const evidence = { attribute: 'employees', stated: '400', actual: '12' }
+    const decision = { kind: 'rejected', by: 'U0ANNA', reason: 'company-fit', evidence }
+    expect(lead?.handoff?.decision).toMatchObject(decision)
+  })
+
+  it('says nothing to who closes the modal while a reason loads', async () => {
+    const [anna, failed] = [sandbox.as('U0ANNA'), vi.spyOn(log, 'error')]
+    await anna.click(await handOff(), actions.reject)
+    await sandbox.waitFor(() => anna.view(), 'the modal')
+    sandbox.faults.add({ kind: 'slow', method: 'views.update', seconds: 0.3 })
+    await anna.fill({ [rejectFields.reason]: 'company-fit' })
+    await vi.waitFor(() => expect(sandbox.faults.waiting()).toEqual([]))
+    sandbox.state.modals.delete('U0ANNA')
+    const late = expect.objectContaining({ method: 'views.update', answer: 'fault: slow' })
+    await vi.waitFor(() => expect(sandbox.log).toContainEqual(late))
+    await sandbox.as('U0BEN').command('/define', 'lead')
+    await told('U0BEN')
+    expect([failed.mock.calls, sandbox.ephemerals('U0ANNA')]).toEqual([[], []])
   })
 
   it('says beside the field that a note is missing', async () => {

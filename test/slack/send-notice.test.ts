@@ -12,6 +12,11 @@ const [engine] = engines
 /** Claims count as attempts, those of processes that were killed as well. */
 const attempts = 50
 
+interface Began {
+  doubtfulSince?: Date | null
+  leasedAt?: number
+}
+
 describe('an attempt to send, after many that came to nothing', () => {
   let desk: Desk
   let slack: Awaited<ReturnType<typeof scriptedSlack>>
@@ -27,13 +32,16 @@ describe('an attempt to send, after many that came to nothing', () => {
     await desk[Symbol.asyncDispose]()
   })
 
-  const attempt = async (deps = desk.deps) => {
+  const attempt = async (
+    deps = desk.deps,
+    { doubtfulSince = null, leasedAt = performance.now() }: Began = {},
+  ) => {
     const notice = await desk.outbox.claim({ now: desk.deps.now(), owner: 'one', leaseMs: 10_000 })
     if (!notice) throw new Error('nothing was claimed')
     const client = postingClient({ botToken: 'xoxb-test', apiUrl: slack.apiUrl }, 300)
     const channels = sharedChannels({ client, now: desk.deps.now })
     const courier = { deps, client, channels, mostPreparationMs: 3_000 }
-    return sendNotice({ ...notice, attempts }, courier, performance.now())
+    return sendNotice({ ...notice, attempts, doubtfulSince }, courier, leasedAt)
   }
 
   it.each<[string, Fate]>([
@@ -45,6 +53,15 @@ describe('an attempt to send, after many that came to nothing', () => {
   ])('waits, and does not give up a card that could not be drawn because Slack %s', async (_what, fate) => {
     slack.plan('conversations.info', fate)
     expect(await attempt()).toMatchObject({ kind: 'later', unsettled: false })
+  })
+
+  it.each([
+    ['is not begun any more', null, false],
+    ['stays in doubt when it was', new Date('2026-11-18T07:59:00Z'), true],
+  ])('%s when its lease is too old for a call', async (_what, doubtfulSince, unsettled) => {
+    const leasedAt = performance.now() - 3_001
+    expect(await attempt(desk.deps, { leasedAt, doubtfulSince })).toMatchObject({ kind: 'later', unsettled })
+    expect(slack.messages).toEqual([])
   })
 
   it('gives up what Baton itself can’t draw, so that the channel goes on', async () => {

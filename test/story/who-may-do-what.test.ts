@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { actions, commands, views } from '../../src/slack/ids.ts'
+import { actions, commands, notOneOf, views } from '../../src/slack/ids.ts'
 import { texts } from '../../src/slack/text/index.ts'
 import { cast, kinds, type Actor } from '../support/cast.ts'
+import { nameOf, whatIsBound, type Bound } from '../support/deeds/bound.ts'
 import { deeds } from '../support/deeds/index.ts'
 import { aGuardedTeam, type GuardedTeam } from '../support/guarded-team.ts'
 import { seen } from '../support/team.ts'
@@ -16,8 +17,9 @@ const crowdSeconds = { timeout: 60_000 }
 
 describe('who may do what', () => {
   let team: GuardedTeam
+  let bound: Bound[]
   beforeAll(async () => {
-    team = await aGuardedTeam()
+    bound = await whatIsBound(async () => (team = await aGuardedTeam()))
   })
   afterAll(() => team[Symbol.asyncDispose]())
 
@@ -30,6 +32,20 @@ describe('who may do what', () => {
       ...[...Object.values(commands), ...settings.event_subscriptions.bot_events],
     ]
     expect([...new Set(all.map(({ id }) => id))].toSorted()).toEqual(sendable.toSorted())
+  })
+
+  it('has a row for every listener that Bolt was given, and each hears its own', () => {
+    const rows = [...new Set(all.map(({ id }) => id))]
+    const names = bound.map((listener) => nameOf(listener, rows))
+    expect(names.filter((name) => name !== null).toSorted()).toEqual(rows.toSorted())
+    const others = bound.filter((listener) => nameOf(listener, rows) === null)
+    expect(others).toEqual([
+      { kind: 'action', hears: notOneOf(Object.values(actions)) },
+      { kind: 'command', hears: notOneOf(Object.values(commands)) },
+      { kind: 'view', hears: notOneOf(Object.values(views)) },
+      { kind: 'view', hears: { callback_id: /.*/, type: 'view_closed' } },
+      { kind: 'shortcut', hears: /.*/ },
+    ])
   })
 
   describe.each(all)('to $what', ({ may, stage }) => {

@@ -22,15 +22,16 @@ export async function channels({ playbook, identity, slack }: Patient): Promise<
   if (found.state !== 'found') return [skipped('channels', 'they stand in the playbook; see there')]
   const { channels: named, privacy } = found.document
   const purposes: Purpose[] = ['handoffs', 'marketing']
-  return Promise.all(
+  const all = await Promise.all(
     purposes.map(async (purpose) => {
       const id = named[purpose]
-      if (!who?.ok) return unseen({ purpose, id }, unasked(who))
+      if (!who?.ok) return [unseen({ purpose, id }, unasked(who))]
       const { scopes } = who.value
       const namesAnywhere = privacy.personalDataInSharedChannels
       return judge(await slack.channel(id), { purpose, id, scopes, namesAnywhere })
     }),
   )
+  return all.flat()
 }
 
 function unseen({ purpose, id }: Pick<NamedChannel, 'purpose' | 'id'>, why: string): Finding {
@@ -38,8 +39,8 @@ function unseen({ purpose, id }: Pick<NamedChannel, 'purpose' | 'id'>, why: stri
   return skipped(about(purpose), `${id}: ${why}`)
 }
 
-export function judge(answer: Answer<SeenChannel>, named: NamedChannel): Finding {
-  return answer.ok ? ofSeen(answer.value, named) : ofRefusal(answer.code, named, answer.says)
+export function judge(answer: Answer<SeenChannel>, named: NamedChannel): Finding[] {
+  return answer.ok ? ofSeen(answer.value, named) : [ofRefusal(answer.code, named, answer.says)]
 }
 
 function ofRefusal(code: string | null, { purpose, id }: NamedChannel, says: string): Finding {
@@ -63,26 +64,27 @@ function ofRefusal(code: string | null, { purpose, id }: NamedChannel, says: str
   )
 }
 
-function ofSeen(channel: SeenChannel, { purpose, id, scopes, namesAnywhere }: NamedChannel): Finding {
+/** All that is wrong with it at once, so that nobody mends one thing to learn of the next. */
+function ofSeen(channel: SeenChannel, { purpose, id, scopes, namesAnywhere }: NamedChannel): Finding[] {
   const name = `#${channel.name} (${id})`
   const bad = (says: string, todo: string) => problem(about(purpose), `${name} ${says}`, todo)
   const soSo = (says: string, todo: string) => warning(about(purpose), `${name} ${says}`, todo)
-  if (channel.isArchived)
-    return bad('is archived', 'Unarchive it in Slack, or name another one in the playbook.')
-  if (!channel.isMember)
-    return bad('is there, and Baton is not in it', `Type /invite @Baton in #${channel.name}.`)
-  if (channel.isReadOnly)
-    return bad(
-      'lets only some people post',
-      'Let Baton post there: channel settings → "Posting permissions".',
-    )
-  if (channel.isPrivate && scopes && !scopes.includes('groups:history'))
-    return soSo(
-      'is private, and groups:history is missing: a post whose answer was lost may appear twice',
-      'Add groups:history to the app and reinstall it, or make the channel public.',
-    )
-  if (channel.shared === 'no') return ok(about(purpose), `${name}: Baton is in it and may post`)
-  return ofShared(channel, { name, purpose, namesAnywhere })
+  const found = [
+    channel.isArchived && bad('is archived', 'Unarchive it in Slack, or name another one in the playbook.'),
+    !channel.isMember && bad('is there, and Baton is not in it', `Type /invite @Baton in #${channel.name}.`),
+    channel.isReadOnly &&
+      !channel.isArchived &&
+      bad('lets only some people post', 'Let Baton post there: channel settings → "Posting permissions".'),
+    channel.isPrivate &&
+      scopes !== null &&
+      !scopes.includes('groups:history') &&
+      soSo(
+        'is private, and groups:history is missing: a post whose answer was lost may appear twice',
+        'Add groups:history to the app and reinstall it, or make the channel public.',
+      ),
+    channel.shared !== 'no' && ofShared(channel, { name, purpose, namesAnywhere }),
+  ].filter((finding) => finding !== false)
+  return found.length > 0 ? found : [ok(about(purpose), `${name}: Baton is in it and may post`)]
 }
 
 function ofShared(
@@ -101,7 +103,7 @@ function ofShared(
       )
     : warning(
         about(purpose),
-        `${name} ${with_}: names of leads are hidden there`,
+        `${name} ${with_}: names of leads are hidden there, and so is what sales writes about them`,
         'Name a channel of your own in the playbook, or allow it with privacy.personalDataInSharedChannels.',
       )
 }

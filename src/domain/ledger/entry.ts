@@ -1,6 +1,9 @@
 import { sliceKinds, type SliceKind } from '../digest/slice-kind.ts'
 import type { Measurement } from './measurement.ts'
 
+/** Characters of what was changed: a sentence or two. */
+export const longestChange = 300
+
 /** What a change is aimed at: all leads, one source, campaign, persona or tier, or one reason of rejection. */
 export interface Target {
   by: 'all' | SliceKind | 'reason'

@@ -26,7 +26,7 @@ export function whoLine({ details }: Lead, look: Look): Escaped {
   )
 }
 
-/** The score with its named reasons, and the sender's own. */
+/** The score with its named reasons, and the sender's own: free text, which can name a person. */
 export function whyLines({ source }: Lead, handoff: Handoff, look: Look): Escaped {
   const { because, score, senderScore } = handoff.qualification
   const sender = escape(source, 60)
@@ -40,7 +40,9 @@ export function whyLines({ source }: Lead, handoff: Handoff, look: Look): Escape
       .map(({ name, points }) => join([signed(points), written(name, look, 100)], ' ')),
     more > 0 ? marked(look, 'card.moreReasons', { count: more }) : null,
     senderScore && marked(look, 'card.senderScore', { source: sender, points: senderScore.points }),
-    ...(senderScore?.reasons ?? []).slice(0, reasonsShown).map((reason) => escape(`• ${reason}`, 100)),
+    ...(look.personalData ? (senderScore?.reasons ?? []) : [])
+      .slice(0, reasonsShown)
+      .map((reason) => escape(`• ${reason}`, 100)),
   ])
 }
 

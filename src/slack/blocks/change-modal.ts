@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types'
 import type { DigestFigures } from '../../domain/digest/figures.ts'
+import { longestChange } from '../../domain/ledger/entry.ts'
 import { changeFields, views } from '../ids.ts'
 import { texts } from '../text/index.ts'
 import type { Named } from './digest-names.ts'
-import { targetOption, targetsOf } from './digest-targets.ts'
+import { menuTargets, targetOption } from './digest-targets.ts'
 import { plainText } from './elements.ts'
 import type { Look } from './look.ts'
 
@@ -19,7 +20,7 @@ interface About {
 export function changeModal({ id, figures, today }: About, look: Look, personas: Named[]): ModalView {
   const t = texts(look.language)
   const all = targetOption({ by: 'all', key: '' }, look, personas)
-  const options = [all, ...targetsOf(figures).map((target) => targetOption(target, look, personas))]
+  const options = [all, ...menuTargets(figures).map((target) => targetOption(target, look, personas))]
   return {
     type: 'modal',
     callback_id: views.change,
@@ -43,7 +44,7 @@ export function changeModal({ id, figures, today }: About, look: Look, personas:
           type: 'plain_text_input',
           action_id: changeFields.what,
           multiline: true,
-          max_length: 300,
+          max_length: longestChange,
         },
       },
       {

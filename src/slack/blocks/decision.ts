@@ -6,6 +6,11 @@ import { bold, escape, joinLines, mention, type Escaped } from './escape.ts'
 import type { Look } from './look.ts'
 import { instant, marked, reasonLabel } from './wording.ts'
 
+/** What the card says of a lead anyway; any other field can hold a means of contact. */
+const publicFields = new Set(
+  leadFields.filter((field) => !['name', 'email', 'phone', 'website', 'message'].includes(field)),
+)
+
 /** What became of a handoff, and by whom; `null` while it waits. */
 export function decisionLines({ status, decision, dueAt }: Handoff, look: Look): Escaped | null {
   if (status === 'expired') return bold(marked(look, 'card.expired', { at: instant(dueAt, look) }))
@@ -22,15 +27,21 @@ export function decisionLines({ status, decision, dueAt }: Handoff, look: Look):
   return joinLines([
     bold(marked(look, 'card.rejected', { ...stamp, reason: reasonLabel(reason, look) })),
     evidence && evidenceLine(evidence, look),
-    note === null ? null : marked(look, 'card.note', { note: escape(note, 500) }),
+    note === null || !look.personalData ? null : marked(look, 'card.note', { note: escape(note, 500) }),
+    !look.personalData && (note ?? evidence?.actual ?? null) !== null
+      ? marked(look, 'card.wordsHidden')
+      : null,
   ])
 }
 
-/** "Title: Intern → Head of Sales": what the lead said, and what is true. Contact data is named, not repeated. */
-export function evidenceLine({ attribute, stated, actual }: Evidence, look: Look): Escaped {
-  const truth = actual === null ? null : escape(actual)
-  if (attribute === null) return truth ?? escape('')
-  const isPrivate = ['name', 'email', 'phone', 'message'].includes(attribute)
+/**
+ * "Title: Intern → Head of Sales": what the lead said, and what is true; `null` when there is nothing to show. Contact
+ * data is named, not repeated, and what sales found out is not for a channel that shows no personal data.
+ */
+export function evidenceLine({ attribute, stated, actual }: Evidence, look: Look): Escaped | null {
+  const truth = actual === null || !look.personalData ? null : escape(actual)
+  if (attribute === null) return truth
+  const isPrivate = !publicFields.has(attribute)
   const said = stated === null || isPrivate ? escape('…') : escape(stated)
   const values = { attribute: fieldName(attribute, look), stated: said }
   if (truth === null || isPrivate) return marked(look, 'card.evidenceWrong', values)

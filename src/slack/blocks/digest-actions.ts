@@ -5,7 +5,7 @@ import { numberId, rateNames, rateOf, type RateName } from '../../domain/digest/
 import { actions } from '../ids.ts'
 import { texts, type TextKey } from '../text/index.ts'
 import type { Named } from './digest-names.ts'
-import { targetOption, targetsOf } from './digest-targets.ts'
+import { menuTargets, targetOption } from './digest-targets.ts'
 import { actionRow, button, plainText } from './elements.ts'
 import type { Look } from './look.ts'
 
@@ -43,7 +43,7 @@ function whyMenu(figures: DigestFigures, look: Look, personas: Named[]): StaticS
     text: plainText(t(nameKey(name)), 75),
     value: numberId({ name }),
   }))
-  const targets = targetsOf(figures).slice(0, 100 - rates.length)
+  const targets = menuTargets(figures).slice(0, 100 - rates.length)
   const options = [...rates, ...targets.map((target) => targetOption(target, look, personas))]
   return {
     type: 'static_select',

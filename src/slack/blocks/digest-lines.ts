@@ -35,8 +35,10 @@ export function rangeText({ of, low, high }: Rate, look: Look): Escaped {
 const notAll = (low: number): number => (low < 1 ? Math.min(low, 0.99) : low)
 const notNone = (high: number): number => (high > 0 ? Math.max(high, 0.01) : high)
 
+/** Notes are free text, which can name a person: a channel that shows no personal data gets their number. */
 export function quoteLines({ quotes }: DigestFigures, look: Look): Escaped | null {
   if (quotes.length === 0) return null
+  if (!look.personalData) return marked(look, 'digest.quotesHidden')
   const lines = quotes.map(({ note, reason, source }) =>
     marked(look, 'digest.quote', {
       note: escape(note.replaceAll(/\s+/g, ' '), 300),

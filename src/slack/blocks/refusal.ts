@@ -38,12 +38,16 @@ export function refusalText(refusal: Refusal, look: Look): Escaped {
       return marked(look, 'refusal.not-yours', { who: mention(refusal.owner) })
     case 'week-unknown':
       return marked(look, 'refusal.week-unknown', { week: escape(refusal.week) })
+    case 'too-long':
+      return marked(look, 'refusal.too-long', { most: refusal.most })
     case 'not-handed-off':
     case 'lead-unknown':
     case 'reason-unknown':
     case 'note-required':
     case 'evidence-required':
     case 'change-empty':
+    case 'change-target':
+    case 'change-day':
     case 'change-in-future':
     case 'told-already':
       return marked(look, `refusal.${refusal.kind}`)

@@ -2,7 +2,7 @@ import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
 import { say } from '../../domain/language.ts'
 import type { Lead } from '../../domain/lead.ts'
 import { fieldOf, leadFields } from '../../domain/lead-details.ts'
-import type { Reason } from '../../domain/reasons.ts'
+import { longestFact, longestNote, type Reason } from '../../domain/reasons.ts'
 import { actions, rejectFields, views } from '../ids.ts'
 import { texts, type TextKey } from '../text/index.ts'
 import { plainText, section } from './elements.ts'
@@ -105,7 +105,7 @@ function attributeOption(lead: Lead, field: string, look: Look): PlainTextOption
 function noteInput(look: Look, required: boolean): InputBlock {
   const t = texts(look.language)
   return {
-    ...textInput(rejectFields.note, t('reject.note'), !required, 1000),
+    ...textInput(rejectFields.note, t('reject.note'), !required, longestNote),
     hint: plainText(t('reject.noteHint'), 2000),
   }
 }
@@ -113,7 +113,7 @@ function noteInput(look: Look, required: boolean): InputBlock {
 function textInput(
   blockId: string,
   label: string,
-  ...[optional, maxLength = 300]: [boolean, number?]
+  ...[optional, maxLength = longestFact]: [boolean, number?]
 ): InputBlock {
   return {
     type: 'input',
@@ -123,7 +123,7 @@ function textInput(
     element: {
       type: 'plain_text_input',
       action_id: blockId.split(':')[0] ?? blockId,
-      multiline: maxLength > 300,
+      multiline: maxLength > longestFact,
       max_length: maxLength,
     },
   }

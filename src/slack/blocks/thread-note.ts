@@ -24,7 +24,7 @@ function sentence(note: ThreadNote, look: Look): Escaped {
     }
     case 'duplicate': {
       const source = escape(note.source, 60)
-      if (note.externalId === null) return marked(look, 'thread.duplicate', { source })
+      if (note.externalId === null || !look.personalData) return marked(look, 'thread.duplicate', { source })
       return marked(look, 'thread.duplicateId', { source, id: escape(note.externalId, 100) })
     }
     case 'expired':

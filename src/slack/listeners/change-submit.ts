@@ -10,7 +10,7 @@ import { changeFields, views } from '../ids.ts'
 import { privateLook } from '../look.ts'
 import { parseSubmission } from '../payloads.ts'
 
-const aboutSchema = z.object({ id: z.string().min(1), week: z.string().min(1) })
+const aboutSchema = z.object({ id: z.string().min(1).max(100), week: z.string().min(1).max(100) })
 
 /** What marketing changed was sent: it goes into the ledger, or the modal says what is still missing. */
 export function onChangeSubmit(app: App, desk: Desk): void {
@@ -40,6 +40,7 @@ export function onChangeSubmit(app: App, desk: Desk): void {
 
 /** The field of the modal that a refusal is about, where it is about one. */
 function fieldOf({ kind }: Refusal): string | null {
-  if (kind === 'change-empty') return changeFields.what
-  return kind === 'change-in-future' ? changeFields.since : null
+  if (kind === 'change-target') return changeFields.target
+  if (kind === 'change-empty' || kind === 'too-long') return changeFields.what
+  return kind === 'change-in-future' || kind === 'change-day' ? changeFields.since : null
 }

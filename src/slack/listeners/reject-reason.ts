@@ -23,8 +23,10 @@ export function onRejectReason(app: App, desk: Desk): void {
     try {
       await client.views.update({ view_id: view.id, hash: view.hash, view: next })
     } catch (error) {
-      // The person chose yet another reason meanwhile; that click draws the modal.
-      if (!(error instanceof WebAPIPlatformError && error.data.error === 'hash_conflict')) throw error
+      if (!(error instanceof WebAPIPlatformError && passedOver.has(error.data.error))) throw error
     }
   })
 }
+
+/** The person chose yet another reason meanwhile, and that click draws the modal; or closed it, and nothing is to be drawn. */
+const passedOver = new Set(['hash_conflict', 'not_found'])

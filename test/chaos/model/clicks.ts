@@ -65,6 +65,9 @@ function saidOf(refusal: Refusal): Said {
     case 'note-required':
     case 'evidence-required':
     case 'change-empty':
+    case 'too-long':
+    case 'change-target':
+    case 'change-day':
     case 'change-in-future':
     case 'told-already':
     case 'week-unknown':

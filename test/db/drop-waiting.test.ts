@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { acceptLead } from '../../src/flows/accept-lead.ts'
+import { engines } from '../support/database.ts'
+import { openDesk } from '../support/desk.ts'
+import { carry, claim, handOff, kinds } from './carry.ts'
+
+describe.each(engines)('what still waits, on $name', (engine) => {
+  it('can be given up, for one cause or all of a lane, with what hangs below it', async () => {
+    await using desk = await openDesk(engine)
+    await handOff(desk, 'a', 'b')
+    const [lead] = await desk.deps.db.leads.open(1)
+    await acceptLead(desk.deps, { handoffId: lead?.handoff?.id ?? '', userId: 'U0ANNA' })
+    const notice = await claim(desk)
+    if (!notice) throw new Error('nothing was claimed')
+    const [now, { troubles }] = [desk.deps.now(), desk.deps.db]
+    await desk.outbox.postpone(notice, { error: 'HTTP 429', dueAt: now })
+    const stuck = { waiting: true, lane: 'C0LEADS' } as const
+    for (const other of [
+      { ...stuck, lane: 'C0OTHER' },
+      { ...stuck, cause: 'HTTP 500' },
+    ])
+      expect(await troubles.drop(other, 'x')).toBe(0)
+    const first = { ...stuck, cause: 'HTTP 429' }
+    expect(await troubles.count(first)).toBe(3)
+    expect(await troubles.drop(first, 'dropped by Olga: a test')).toBe(3)
+    expect(await desk.outbox.counts()).toEqual({ waiting: 1, failed: 0 })
+    expect(await troubles.drop(stuck, 'dropped by Olga: a test')).toBe(1)
+    expect(await desk.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
+    expect(await carry(desk)).toEqual([])
+    expect(await troubles.all()).toEqual([])
+  })
+
+  it.each(['postpone', 'doubt', 'fail'] as const)(
+    'stays given up when an attempt under way ends after it: %s',
+    async (end) => {
+      await using desk = await openDesk(engine)
+      await handOff(desk, 'a', 'b')
+      const [notice, now] = [await claim(desk), desk.deps.now()]
+      if (!notice) throw new Error('nothing was claimed')
+      await desk.deps.db.troubles.drop({ waiting: true, lane: 'C0LEADS' }, 'dropped by Olga: a test')
+      await desk.outbox[end](notice, { error: 'HTTP 500', dueAt: now, at: now })
+      await handOff(desk, 'c')
+      desk.setClock(new Date(now.getTime() + 11_000))
+      expect(kinds(await carry(desk))).toEqual(['card'])
+      expect(await desk.deps.db.troubles.all()).toEqual([])
+    },
+  )
+
+  it('counts as sent when the attempt under way succeeds', async () => {
+    await using desk = await openDesk(engine)
+    await handOff(desk, 'a')
+    const [notice, now, lane] = [await claim(desk), desk.deps.now(), 'C0LEADS']
+    if (!notice) throw new Error('nothing was claimed')
+    await desk.deps.db.troubles.drop({ waiting: true, lane }, 'dropped by Olga: a test')
+    await desk.outbox.sent(notice, { ts: '7.1', at: now, freeAt: now })
+    const [lead] = await desk.deps.db.leads.open(1)
+    expect(await desk.deps.db.leads.cardOf(lead?.handoff?.id ?? '')).toEqual({ channel: lane, ts: '7.1' })
+  })
+})
