@@ -34,6 +34,8 @@ const settleSeconds = 1
 /** A post lands half of this after it was written. */
 const latencyMs = 200
 const leadsEach = 4
+/** As long as the bot has not struck, another lead comes so often. */
+const oneMoreMs = 10_000
 const naiveHook = './test/chaos/hooks/no-look-up.ts'
 
 /** The bot dies where it hurts most: on a lead's way to Slack, and while it migrates. */
@@ -78,16 +80,22 @@ async function work(chain: Chain, options: RigOptions): Promise<Outcome> {
     environment: { ...(await options.database(chain.engine)), ...settle },
     hooks: chain.hooks ?? [],
     acknowledged: new Set(),
+    sent: 0,
     url: null,
   }
   const random = chance(chain.seed + points.indexOf(chain.point))
   const sending: Promise<void>[] = []
+  const send = (count: number): void => {
+    const { sent: from, acknowledged } = setting
+    setting.sent += count
+    sending.push(deliverLeads({ from, count, lanes: 2, url: () => setting.url, acknowledged }))
+  }
   let struck = 0
   for (let round = 0; round < chain.rounds; round++) {
-    const { acknowledged } = setting
-    const from = round * leadsEach
-    sending.push(deliverLeads({ from, count: leadsEach, lanes: 2, url: () => setting.url, acknowledged }))
-    const scene = await strike(chain.point, setting, random)
+    send(leadsEach)
+    // Where a machine is so slow that answers come too late, the point is passed less often than leads are sent.
+    const more = setInterval(() => send(1), oneMoreMs)
+    const scene = await strike(chain.point, setting, random).finally(() => clearInterval(more))
     if (hasStruck(chain.point, scene)) struck += 1
     else options.report(`${chain.engine}, ${chain.point}, round ${round}: ${sightOf(scene)}`)
   }
@@ -104,6 +112,8 @@ interface Setting {
   environment: Record<string, string>
   hooks: string[]
   acknowledged: Set<string>
+  /** So many leads are on their way or have arrived. */
+  sent: number
   /** Where the living bot takes leads. */
   url: string | null
 }
