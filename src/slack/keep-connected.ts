@@ -14,7 +14,8 @@ export interface Connection {
 /** One that lived for so long is opened anew at once. */
 const healthyMs = 1_000
 const shortestPauseMs = 250
-const longestPauseMs = 30_000
+/** No longer than this is waited for another one, in milliseconds. */
+export const longestPauseMs = 30_000
 
 /**
  * Keeps a socket open. Socket-mode 3.1 by itself would wait out a ping time-out before each new socket, and an error

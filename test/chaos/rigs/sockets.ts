@@ -1,4 +1,5 @@
-import { startSandbox } from '../../../src/sandbox/sandbox.ts'
+import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts'
+import { longestPauseMs } from '../../../src/slack/keep-connected.ts'
 import { hasEnded, killed, startBot } from '../../support/bot-process.ts'
 import { chance } from '../../support/chance.ts'
 import { leads } from '../../support/people.ts'
@@ -22,7 +23,7 @@ export const sockets: Rig = {
     const [real, naive, single] = await Promise.all([
       scene(options, { cuts: rounds, renewals: isShort ? 3 : 15, hooks: [] }),
       scene(options, { cuts: naiveCuts, renewals: 0, seconds: 2, hooks: [hook('naive-accept.ts')] }),
-      isShort ? null : scene(options, { cuts: 0, renewals: 10, hooks: [hook('one-socket.ts')] }),
+      isShort ? null : scene(options, { cuts: 0, renewals: 10, hooks: [hook('one-socket.ts')], count: 1 }),
     ])
     const breaches = [...real.lost, ...real.doubled, ...real.silent]
     if (breaches.length + real.ended > 0) [...breaches, ...real.log].forEach(report)
@@ -34,6 +35,11 @@ export const sockets: Rig = {
       none('without an effect, an answer or an error', real.silent.length),
       none('clicks with two effects', real.doubled.length),
       none('ends of the process', real.ended),
+      {
+        name: 'both sockets are open again after, ms',
+        value: real.backAfter,
+        atMost: longestPauseMs + 5_000,
+      },
       { name: 'share of clicks that arrive while sockets are renewed', value: real.renewed, atLeast: 0.95 },
       ...(single ? [{ name: 'the same share with one socket', value: single.renewed, atMost: 0.9 }] : []),
       caught('a bot that answers first and keeps the work in memory', naive.lost.length),
@@ -48,6 +54,8 @@ interface Plan {
   /** How long people wait for an answer; the naive bot has none. */
   seconds?: number
   hooks: string[]
+  /** How many sockets the bot keeps open. */
+  count?: number
 }
 
 interface Outcome extends Breaches {
@@ -57,11 +65,13 @@ interface Outcome extends Breaches {
   ended: number
   log: string[]
   renewed: number
+  /** Milliseconds from the end of the storm to the last of its sockets. */
+  backAfter: number
 }
 
 async function scene(
   { seed, database }: RigOptions,
-  { cuts, renewals, seconds = 12, hooks }: Plan,
+  { cuts, renewals, seconds = 12, hooks, count = 2 }: Plan,
 ): Promise<Outcome> {
   const settings = await database('PostgreSQL')
   const slack = await startSandbox({ postsPerSecond: 1000 })
@@ -70,6 +80,7 @@ async function scene(
     const crowd = addCrowd(slack, 8)
     const setting = { slack, crowd, seconds, intakeUrl: () => bot.intakeUrl }
     const stormy = await day({ ...setting, seed }, () => storm(slack, cuts, chance(seed)))
+    const backAfter = await untilOpen(slack, count)
     const calm = await day({ ...setting, seed: seed + 1 }, () => renew(slack, renewals))
     await drained(settings)
     const [ended, log] = [hasEnded(bot.process) ? 1 : 0, complaints(bot.log())]
@@ -79,11 +90,18 @@ async function scene(
     const silent = deeds.flatMap(({ about, strange }) => (strange === null ? [] : [`${about}: ${strange}`]))
     const [acked, errors] = [sum(deeds, 'acked'), sum(deeds, 'errors')]
     const renewed = sum(calm, 'acked') / Math.max(1, sum(calm, 'acked') + sum(calm, 'errors'))
-    return { ...judgeDeeds(deeds, seen), acked, errors, silent, ended, renewed, log }
+    return { ...judgeDeeds(deeds, seen), acked, errors, silent, ended, renewed, backAfter, log }
   } finally {
     await killed(bot.process)
     await slack.stop()
   }
+}
+
+/** After many sockets in a row that did not last, the next one is not opened at once: that is no renewal. */
+async function untilOpen(slack: Sandbox, count: number): Promise<number> {
+  const began = performance.now()
+  await slack.waitFor(() => slack.sockets.count() >= count || undefined, 'its sockets', 60)
+  return Math.round(performance.now() - began)
 }
 
 const sum = (deeds: Deed[], what: 'acked' | 'errors'): number =>
