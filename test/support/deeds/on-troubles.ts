@@ -2,6 +2,7 @@ import type { SandboxMessage } from '../../../src/sandbox/sandbox.ts'
 import { actions } from '../../../src/slack/ids.ts'
 import { leads } from '../people.ts'
 import type { Team } from '../team.ts'
+import { settled } from '../who-sees-what.ts'
 import { lender, type Deed } from './deed.ts'
 
 let count = 0
@@ -10,6 +11,8 @@ let count = 0
 async function refused(team: Team): Promise<SandboxMessage> {
   const channel = team.slack.state.channels.find(({ id }) => id === leads)
   if (!channel) throw new Error('there is no channel for leads')
+  // What went out again the last time must not be refused with it: two are told in other words than one.
+  await settled(team)
   channel.is_archived = true
   count += 1
   await team.send({ name: `Refused ${count}.`, email: `refused${count}@example.com`, qualified: true })
