@@ -39,7 +39,11 @@ export const settingsSchema = z
       (n) => n >= 0 && n <= 600,
     ).default(15),
     DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/, error: 'must be postgresql://USER:PASSWORD@HOST:PORT/NAME' })
+      .url({
+        protocol: /^postgres(ql)?$/,
+        error:
+          'must be postgresql://USER:PASSWORD@HOST:PORT/NAME, with / as %2F, @ as %40 and # as %23 in the password',
+      })
       .optional(),
     DATA_DIR: z.string().default('./data'),
     INTAKE_HOST: z.string().default('127.0.0.1'),

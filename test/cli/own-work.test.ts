@@ -47,6 +47,6 @@ it('whoever has read enough ends it quietly', async () => {
 it('a setting that is wrong is a sentence', async () => {
   expect(await baton({ DATABASE_URL: 'mysql://root:canary@db/x' }, 'outbox')).toEqual({
     code: 1,
-    said: 'DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME\n',
+    said: 'DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, with / as %2F, @ as %40 and # as %23 in the password\n',
   })
 })

@@ -90,3 +90,27 @@ describe('a lead is rejected', () => {
     expect(told).toContain(`<@${ben}> was first and accepted this lead`)
   })
 })
+
+describe('where another organisation reads one of the channels', () => {
+  it.each(['C0LEADS', 'C0MARKETING'])('Ben reads beside the note that %s may not show it', async (shared) => {
+    await using team = await aTeam()
+    const channel = team.slack.state.channels.find(({ id }) => id === shared)
+    if (!channel) throw new Error(`no channel ${shared}`)
+    channel.is_ext_shared = true
+    await team.send(omar)
+    await team.slack.as(ben).click(await team.card('Acme'), 'lead.reject')
+    const hints = () =>
+      JSON.stringify(
+        team.slack
+          .as(ben)
+          .view()
+          ?.blocks.map(({ block_id: id, hint }) => [id, hint?.text]),
+      )
+    const keptBack = '["note","Ein Kanal, der mit einer anderen Organisation geteilt ist, zeigt sie nicht."]'
+    await team.slack.waitFor(() => team.slack.as(ben).view(), 'the modal')
+    expect(hints()).toContain(keptBack)
+    await team.slack.as(ben).fill({ reason: 'role-fit' })
+    await team.slack.waitFor(() => hints().includes('attribute') || undefined, 'the evidence')
+    expect(hints()).toContain(keptBack)
+  })
+})

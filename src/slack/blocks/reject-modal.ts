@@ -10,11 +10,18 @@ import { bold, escape } from './escape.ts'
 import { leadName } from './lead-name.ts'
 import type { Look } from './look.ts'
 
+interface Asked {
+  /** The code of the reason that was chosen. */
+  chosen?: string | undefined
+  /** Whether a channel it would stand in is shared with another organisation, and does not show it. */
+  noteKeptBack: boolean
+}
+
 /**
  * Why a lead is sent back: a reason, then what that reason asks for, pre-filled from the lead, and a note. Choosing a
  * reason draws it anew.
  */
-export function rejectModal(lead: Lead, look: Look, chosen?: string): ModalView {
+export function rejectModal(lead: Lead, look: Look, { chosen, noteKeptBack }: Asked): ModalView {
   const t = texts(look.language)
   const reason = look.playbook.reasons.find(({ code, retired }) => code === chosen && !retired)
   return {
@@ -28,7 +35,7 @@ export function rejectModal(lead: Lead, look: Look, chosen?: string): ModalView 
       section(bold(escape(leadName(lead, look)))),
       reasonInput(look, reason),
       ...(reason ? evidenceInputs(lead, reason, look) : []),
-      noteInput(look, reason?.noteRequired ?? false),
+      noteInput(look, reason?.noteRequired ?? false, noteKeptBack),
     ],
   }
 }
@@ -102,11 +109,11 @@ function attributeOption(lead: Lead, field: string, look: Look): PlainTextOption
   return { text: plainText(text.replaceAll(/\s+/g, ' '), 75), value: field }
 }
 
-function noteInput(look: Look, required: boolean): InputBlock {
+function noteInput(look: Look, required: boolean, keptBack: boolean): InputBlock {
   const t = texts(look.language)
   return {
     ...textInput(rejectFields.note, t('reject.note'), !required, longestNote),
-    hint: plainText(t('reject.noteHint'), 2000),
+    hint: plainText(t(keptBack ? 'reject.noteKeptBack' : 'reject.noteHint'), 2000),
   }
 }
 

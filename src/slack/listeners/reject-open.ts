@@ -6,6 +6,7 @@ import { tell } from '../answer.ts'
 import type { Desk } from '../desk.ts'
 import { actions } from '../ids.ts'
 import { privateLook } from '../look.ts'
+import { noteKeptBack } from '../note-kept-back.ts'
 import { openModal } from '../open-modal.ts'
 import { parseClick } from '../payloads.ts'
 
@@ -15,11 +16,12 @@ export function onReject(app: App, desk: Desk): void {
     await ack()
     const click = parseClick(body)
     const { userId } = click
-    const [outcome, look] = await Promise.all([
+    const [outcome, look, keptBack] = await Promise.all([
       prepareRejection(desk.deps, { handoffId: click.value, userId }),
       privateLook(desk.deps, userId),
+      noteKeptBack(desk),
     ])
     if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
-    await openModal(client, click.triggerId, rejectModal(outcome.value, look))
+    await openModal(client, click.triggerId, rejectModal(outcome.value, look, { noteKeptBack: keptBack }))
   })
 }

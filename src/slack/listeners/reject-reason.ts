@@ -6,6 +6,7 @@ import { rejectModal } from '../blocks/reject-modal.ts'
 import type { Desk } from '../desk.ts'
 import { actions } from '../ids.ts'
 import { privateLook } from '../look.ts'
+import { noteKeptBack } from '../note-kept-back.ts'
 import { parseClick } from '../payloads.ts'
 import { handoffOf } from '../reject-form.ts'
 
@@ -15,11 +16,14 @@ export function onRejectReason(app: App, desk: Desk): void {
     await ack()
     const { userId, view, value } = parseClick(body)
     if (!view) return
-    const [outcome, look] = await Promise.all([
+    const [outcome, look, keptBack] = await Promise.all([
       prepareRejection(desk.deps, { handoffId: handoffOf(view.private_metadata), userId }),
       privateLook(desk.deps, userId),
+      noteKeptBack(desk),
     ])
-    const next = outcome.ok ? rejectModal(outcome.value, look, value) : refusalModal(outcome.refusal, look)
+    const next = outcome.ok
+      ? rejectModal(outcome.value, look, { chosen: value, noteKeptBack: keptBack })
+      : refusalModal(outcome.refusal, look)
     try {
       await client.views.update({ view_id: view.id, hash: view.hash, view: next })
     } catch (error) {

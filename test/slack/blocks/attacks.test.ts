@@ -127,7 +127,9 @@ function viewsOf(text: string, look: Look) {
   const [lead, figures] = [leadOf(text), figuresOf(text)]
   const number = { name: 'campaign', key: text } as const
   return [
-    ...defaultPlaybook.reasons.map(({ code }) => rejectModal(lead, look, code)),
+    ...defaultPlaybook.reasons.map(({ code }) =>
+      rejectModal(lead, look, { chosen: code, noteKeptBack: false }),
+    ),
     contactModal(lead, look),
     contactModal({ ...lead, details: { attributes: {} } }, look),
     whyModal({ number, rate: null, leads: [lead] }, look, defaultPersonas),

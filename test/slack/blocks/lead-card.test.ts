@@ -100,7 +100,8 @@ describe('a card', () => {
             expect(violations('message', card)).toEqual([])
             for (const text of markup(card)) expect(text).not.toMatch(/<[!@#h]/)
             expect(JSON.stringify(card)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/)
-            expect(violations('modal', rejectModal(lead, look(language), 'bad-data'))).toEqual([])
+            const asked = { chosen: 'bad-data', noteKeptBack: true }
+            expect(violations('modal', rejectModal(lead, look(language), asked))).toEqual([])
             expect(violations('modal', contactModal(lead, look(language)))).toEqual([])
           }
         },

@@ -74,7 +74,7 @@ describe.each(looks)('what Baton says in $language', (look) => {
   it.each([undefined, ...defaultPlaybook.reasons.map(({ code }) => code)])(
     'asks for the evidence of %s',
     (code) => {
-      const modal = rejectModal(lead, look, code)
+      const modal = rejectModal(lead, look, { chosen: code, noteKeptBack: false })
       expect(violations('modal', modal)).toEqual([])
       expect(modal).toMatchSnapshot()
     },
