@@ -10,6 +10,7 @@ import { addHealthRoutes } from './http/health-routes.ts'
 import { addLeadsRoute } from './http/leads-route.ts'
 import { addMetricsRoute, type MetricsSource } from './http/metrics-route.ts'
 import { mostBytes } from './http/read-delivery.ts'
+import { readToTheEnd } from './http/read-to-the-end.ts'
 import type { IntakeSource } from './http/sources.ts'
 
 export type { IntakeSource } from './http/sources.ts'
@@ -48,6 +49,7 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
   const { sources, requestsPerMinute = usualRequestsPerMinute } = config
   server.setErrorHandler(answerFailures({ log, newId: deps.newId }))
   keepBytes(server)
+  readToTheEnd(server)
   await server.register(rateLimit, { global: false })
   await describeApi(server)
   addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute, meter })
