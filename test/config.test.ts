@@ -83,7 +83,7 @@ describe('the settings', () => {
   it('of the database alone are refused with a sentence, too', () => {
     expect(readDatabaseConfig({ DATABASE_URL: '', DATA_DIR: '' })).toEqual({ dataDir: './data' })
     expect(() => readDatabaseConfig({ DATABASE_URL: 'mysql://root:pw@db/x' })).toThrow(
-      /^DATABASE_URL must be postgresql:\/\/USER:PASSWORD@HOST:PORT\/NAME, with .* in the password$/,
+      /^DATABASE_URL must be postgresql:\/\/USER:PASSWORD@HOST:PORT\/NAME, with \/ as %2F, @ as %40 and # as %23 in the password$/,
     )
   })
 
