@@ -7,6 +7,13 @@ type Message = Parameters<PGlite['execProtocolRaw']>
 const breathAfterMs = 10
 
 /**
+ * The thread takes in one new connection in a turn, as libuv does: after a single turn, the last of a hundred people
+ * who each come by a connection of their own would wait for a hundred queries. A turn in which nothing came takes
+ * microseconds.
+ */
+const turnsPerBreath = 32
+
+/**
  * PGlite works in the thread that also answers Slack, and begins each query in the moment in which the one before
  * has ended: a hundred clicks at once would all wait for their answer until no query is left. This one lets the thread
  * do what else there is to do in between.
@@ -21,7 +28,7 @@ class BreathingPGlite extends PGlite {
 
   async #breathe(): Promise<void> {
     if (performance.now() - this.#breathedAt < breathAfterMs) return
-    await setImmediate()
+    for (let turn = 0; turn < turnsPerBreath; turn++) await setImmediate()
     this.#breathedAt = performance.now()
   }
 }
