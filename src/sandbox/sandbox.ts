@@ -100,7 +100,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 function openDesk(options: SandboxOptions, signingSecret: string) {
   const app = readManifest()
   const state = newWorkspace(app, options)
-  const [changes, faults, sockets] = [openChanges(), openFaults(), openSocketMode()]
+  const [changes, faults] = [openChanges(), openFaults()]
+  const sockets = openSocketMode(changes.changed)
   const [log, reads, line] = [openLog(changes.changed), openReads(state), openLine(sockets, signingSecret)]
   const { host = {} } = options
   const reset = async () => {

@@ -30,22 +30,19 @@ const pingMs = 2000
 /** For the bot to close the connection itself, with acks that are on their way. */
 const closingMs = 1000
 
-export function openSocketMode(): SocketMode {
+/** `changed` is called whenever a connection has come or gone. */
+export function openSocketMode(changed: () => void): SocketMode {
   const server = new WebSocketServer({ noServer: true })
-  const sockets: WebSocket[] = []
+  const { sockets, join, leave } = openCircle(changed)
   const acks = openAcks()
   let turn = 0
-  const leave = (socket: WebSocket) => {
-    const at = sockets.indexOf(socket)
-    if (at >= 0) sockets.splice(at, 1)
-  }
   const drop = (most?: number) => {
     const cut = most === undefined ? server.clients : sockets.slice(0, most)
     for (const socket of cut) socket.terminate()
   }
   const welcome = (socket: WebSocket) => {
     if (sockets.length >= mostSockets) return sayGoodbye(socket, 'too_many_websockets')
-    sockets.push(socket)
+    join(socket)
     socket.on('message', acks.take)
     socket.on('close', () => leave(socket))
     keepAlive(socket)
@@ -68,6 +65,24 @@ export function openSocketMode(): SocketMode {
     close: () => {
       for (const socket of server.clients) hangUp(socket)
       server.close()
+    },
+  }
+}
+
+/** The connections that envelopes are handed to, the oldest first. */
+function openCircle(changed: () => void) {
+  const sockets: WebSocket[] = []
+  return {
+    sockets,
+    join: (socket: WebSocket): void => {
+      sockets.push(socket)
+      changed()
+    },
+    leave: (socket: WebSocket): void => {
+      const at = sockets.indexOf(socket)
+      if (at < 0) return
+      sockets.splice(at, 1)
+      changed()
     },
   }
 }

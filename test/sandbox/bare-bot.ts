@@ -17,17 +17,22 @@ export interface BareBot {
   envelopes(): Received[]
 }
 
-/**
- * A bot that is nothing but a socket, without any SDK.
- * @param ack what it answers to an envelope; without, it stays silent
- */
-export async function bareBot(slack: Sandbox, ack?: (envelope: Received) => object | null): Promise<BareBot> {
+/** An address for one more connection. */
+export async function socketUrl(slack: Sandbox): Promise<string> {
   const opened = await fetch(`${slack.apiUrl}apps.connections.open`, {
     method: 'POST',
     headers: { authorization: `Bearer ${slack.appToken}` },
   })
   const { url } = (await opened.json()) as { url: string }
-  const socket = new WebSocket(url)
+  return url
+}
+
+/**
+ * A bot that is nothing but a socket, without any SDK.
+ * @param ack what it answers to an envelope; without, it stays silent
+ */
+export async function bareBot(slack: Sandbox, ack?: (envelope: Received) => object | null): Promise<BareBot> {
+  const socket = new WebSocket(await socketUrl(slack))
   const received: Received[] = []
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(data.toString('utf8')) as Received

@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
 import { deliverEvent } from '../../src/sandbox/events.ts'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
-import { bareBot, type Received } from './bare-bot.ts'
+import { bareBot, socketUrl, type Received } from './bare-bot.ts'
 
 const anna = 'U0ANNA'
 const event = { type: 'event_callback', event: { type: 'app_home_opened' } }
@@ -18,6 +19,21 @@ describe('socket mode', () => {
     const [first, second] = [await bareBot(slack), await bareBot(slack)]
     expect(first.received).toMatchObject([{ type: 'hello', num_connections: 1 }])
     expect(second.received).toMatchObject([{ type: 'hello', num_connections: 2 }])
+  })
+
+  it('tells its page of a connection that came, and of one that went', { timeout: 5_000 }, async () => {
+    const page = await fetch(`${slack.url}/page/changes`)
+    const news = page.body?.values()
+    const heard = async () => new TextDecoder().decode((await news?.next())?.value)
+    expect(await heard()).toContain('changed')
+    const url = await socketUrl(slack)
+    expect(await heard()).toContain('changed')
+    const socket = new WebSocket(url)
+    await once(socket, 'open')
+    expect(await heard()).toContain('changed')
+    socket.terminate()
+    expect(await heard()).toContain('changed')
+    await news?.return?.()
   })
 
   it('hands each envelope to one of several connections', async () => {

@@ -3,6 +3,7 @@ import { acceptLead } from '../../src/flows/accept-lead.ts'
 import { receiveLeads } from '../../src/flows/receive-leads.ts'
 import { anna, marketing } from '../support/people.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
+import { settled } from '../support/wait-for-counts.ts'
 
 /** In each of two weeks Anna answers 20 leads; then the digest of the second is posted. */
 async function twoWeeks(team: Team) {
@@ -29,15 +30,6 @@ async function twoWeeks(team: Team) {
   const digest = await team.slack.waitFor(() => posts()[1], 'the second digest')
   const [, ...thread] = team.slack.thread(marketing, digest.ts)
   return thread
-}
-
-async function settled({ baton, slack }: Team) {
-  let waiting = 1
-  const look = () => {
-    void baton.outbox.counts().then((counts) => (waiting = counts.waiting))
-    return waiting === 0 ? true : undefined
-  }
-  await slack.waitFor(look, 'everything to be shown', 20)
 }
 
 const trendText =

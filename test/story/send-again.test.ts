@@ -3,6 +3,7 @@ import { defaultPlaybook } from '../../prisma/seed.ts'
 import { anna, ben, guest, leads } from '../support/people.ts'
 import { isOverHttp } from '../support/slack-settings.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
+import { waitForCounts } from '../support/wait-for-counts.ts'
 
 const olivia = 'U0OPS'
 const names = ['First Freda', 'Second Sam', 'Third Thea']
@@ -32,11 +33,7 @@ describe('Slack refuses what Baton posts', () => {
     channel().is_archived = true
     for (const name of names)
       await team.send({ name, email: `${name.split(' ')[1]}@example.com`, qualified: true })
-    let failed = 0
-    await team.slack.waitFor(() => {
-      void team.baton.outbox.counts().then((counts) => (failed = counts.failed))
-      return failed === 3 || undefined
-    }, 'three refusals')
+    await waitForCounts(team, ({ failed }) => failed === 3, 'three refusals')
     await team.baton.lookNow()
     const english = seen(await letter(olivia, `3 messages to <#${leads}> were refused by Slack.`))
     expect(english).toContain('The cards of 3 leads are among them. Nothing is lost')
@@ -87,11 +84,7 @@ describe('Slack refuses what Baton posts', () => {
   it('what is still refused is told in the same message, not in a new one', async () => {
     await team.slack.as(ben).click(await letter(ben, '3 Nachrichten'), 'notice.send-again')
     expect(seen(await team.whisper(ben))).toContain('3 Nachrichten gehen erneut hinaus')
-    let failed = 0
-    await team.slack.waitFor(() => {
-      void team.baton.outbox.counts().then((counts) => (failed = counts.failed))
-      return failed === 3 || undefined
-    }, 'three refusals')
+    await waitForCounts(team, ({ failed }) => failed === 3, 'three refusals')
     await team.baton.lookNow()
     await letter(ben, '3 Nachrichten')
     expect(letters(ben)).toHaveLength(1)

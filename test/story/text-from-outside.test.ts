@@ -7,6 +7,7 @@ import { core, readBy } from '../support/what-is-read.ts'
 import { attackAt, fieldsOf, hostileLeads } from '../support/hostile-leads.ts'
 import { anna, ben, carla, leads, marketing } from '../support/people.ts'
 import { aTeam, type Team } from '../support/team.ts'
+import { settled } from '../support/wait-for-counts.ts'
 
 const visible = attacks.filter(({ isUnseen }) => !isUnseen)
 const coreOf = (shown: unknown) => core(readBy(shown), Infinity)
@@ -73,7 +74,7 @@ describe('text from outside', () => {
       const outcome = await rejectLead(team.baton.deps, { handoffId, userId: ben, reason, evidence, note })
       expect(outcome.ok).toBe(true)
     }
-    await settled()
+    await settled(team)
     const rejectedCards = cards().filter((card) => coreOf(card.blocks).includes('Rejectedby'))
     expect(rejectedCards.length).toBeGreaterThan(some.length)
   })
@@ -104,7 +105,7 @@ describe('text from outside', () => {
     async () => {
       team.setClock(new Date('2026-11-23T09:00:00+01:00'))
       await team.baton.lookNow()
-      await settled()
+      await settled(team)
       const [digest] = digests()
       if (!digest) throw new Error('no digest')
       const figures = await team.baton.deps.db.digests.find('marketing', '2026-W47')
@@ -122,7 +123,7 @@ describe('text from outside', () => {
         }
         expect(await recordChange(team.baton.deps, { ...change, target })).toMatchObject({ ok: true })
       }
-      await settled()
+      await settled(team)
       const thread = team.slack.thread(marketing, digest.ts)
       expect(thread.length).toBeGreaterThan(visible.length)
       await team.slack.as(carla).command('/digest', 'changes')
@@ -170,15 +171,6 @@ describe('text from outside', () => {
       })
     }
   })
-
-  const settled = async () => {
-    let waiting = 1
-    const look = () => {
-      void team.baton.outbox.counts().then((counts) => (waiting = counts.waiting))
-      return waiting === 0
-    }
-    await shown(look, 'everything to be shown')
-  }
 
   const explained = async (digest: Parameters<ReturnType<Team['slack']['as']>['click']>[0]) => {
     const asking = team.slack.as(carla)

@@ -3,7 +3,8 @@ import { invite } from './cast.ts'
 import { createDatabase } from './create-database.ts'
 import { dump } from './dump.ts'
 import { aTeam, type Team } from './team.ts'
-import { publicly, settled } from './who-sees-what.ts'
+import { settled } from './wait-for-counts.ts'
+import { publicly } from './who-sees-what.ts'
 
 /** A team with somebody of every kind in it, named roles, a digest in its channel, and an eye on everything it holds. */
 export interface GuardedTeam extends Team {

@@ -25,13 +25,3 @@ export function watchWhispers({ slack }: Team) {
       ),
   }
 }
-
-/** Waits until everything that was saved is shown. */
-export async function settled({ baton, slack }: Team): Promise<void> {
-  let waiting = 1
-  const look = () => {
-    void baton.outbox.counts().then((counts) => (waiting = counts.waiting))
-    return waiting === 0 ? true : undefined
-  }
-  await slack.waitFor(look, 'everything to be shown', 30)
-}

@@ -2,7 +2,7 @@ import type { SandboxMessage } from '../../../src/sandbox/sandbox.ts'
 import { actions } from '../../../src/slack/ids.ts'
 import { leads } from '../people.ts'
 import type { Team } from '../team.ts'
-import { settled } from '../who-sees-what.ts'
+import { settled, waitForCounts } from '../wait-for-counts.ts'
 import { lender, type Deed } from './deed.ts'
 
 let count = 0
@@ -16,12 +16,7 @@ async function refused(team: Team): Promise<SandboxMessage> {
   channel.is_archived = true
   count += 1
   await team.send({ name: `Refused ${count}.`, email: `refused${count}@example.com`, qualified: true })
-  let failed = 0
-  const hasFailed = () => {
-    void team.baton.outbox.counts().then((counts) => (failed = counts.failed))
-    return failed > 0 || undefined
-  }
-  await team.slack.waitFor(hasFailed, 'the card to be refused', 30)
+  await waitForCounts(team, ({ failed }) => failed > 0, 'the card to be refused')
   channel.is_archived = false
   await team.baton.lookNow()
   const letters = () => team.slack.messages(`D${lender('operations').id.slice(1)}`)
