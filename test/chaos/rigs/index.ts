@@ -31,11 +31,11 @@ export const rigs: Record<string, Rig> = {
 /** The order of `all`. Two that leave each other enough of two cores go side by side; the others are alone. */
 export const sittings: string[][] = [
   ['claim-race'],
-  ['kill', 'fuzz'],
+  ['kill', 'stop'],
   ['crash-points', 'slack-faults'],
   ['sockets', 'database-down'],
   ['second-instance'],
-  ['stop'],
+  ['fuzz'],
   ['schedule', 'model'],
   ['digest-race'],
 ]
