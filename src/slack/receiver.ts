@@ -51,9 +51,10 @@ function socket(config: SlackConfig, logger: BoltLogger, log: Logger): Entrance 
     )
   }
   const line: Line = { kind: 'socket', connected: false, connections: null, requestUrl: null }
-  let isLost = false
+  let [isLost, isLeaving] = [false, false]
   const changed = (open: number): void => {
-    // Closed on purpose, it was put down as not connected before.
+    // Baton closes its two sockets one after the other, which is no loss.
+    if (isLeaving) return
     if (line.connected && open === 0) {
       isLost = true
       log.warn('Slack has closed every socket: until one is open again, clicks and commands do not come in')
@@ -65,6 +66,11 @@ function socket(config: SlackConfig, logger: BoltLogger, log: Logger): Entrance 
     line.connected = open > 0
   }
   const counted = (connections: number): void => void (line.connections = connections)
-  const receiver = socketPair({ config, appToken: config.appToken, logger, changed, counted })
-  return { receiver, line, server: null }
+  const pair = socketPair({ config, appToken: config.appToken, logger, changed, counted })
+  const stop = async (): Promise<void> => {
+    isLeaving = true
+    await pair.stop()
+    line.connected = false
+  }
+  return { receiver: { ...pair, stop }, line, server: null }
 }

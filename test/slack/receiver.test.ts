@@ -46,4 +46,10 @@ describe('the log of the way in', () => {
     await both()
     expect(said()).toEqual([])
   })
+
+  it('says nothing when Baton itself closes them, one after the other', async () => {
+    await app.stop()
+    await slack.waitFor(() => slack.sockets.count() === 0 || undefined, 'no socket')
+    expect(said()).toEqual([])
+  })
 })
