@@ -12,6 +12,7 @@ const source = z
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 const botTokenRemedy = 'copy the Bot User OAuth Token (xoxb-…) from "Install App" of your Slack app'
+const apiUrlRemedy = 'must be an address such as https://slack.com/api/, with /api/ at its end'
 const appTokenRemedy = 'create an App-Level Token (xapp-…) with connections:write under "Basic Information"'
 
 /** Every setting, with the remedy that is shown when it is wrong. Nothing else reads the environment. */
@@ -28,7 +29,10 @@ export const settingsSchema = z
       .string()
       .min(8, 'must be the Signing Secret under "Basic Information"')
       .optional(),
-    SLACK_API_URL: z.url('must be a URL that ends in /api/').default('https://slack.com/api/'),
+    SLACK_API_URL: z
+      .url({ protocol: /^https?$/, error: apiUrlRemedy })
+      .endsWith('/api/', apiUrlRemedy)
+      .default('https://slack.com/api/'),
     SLACK_PORT: port(3000),
     SLACK_POSTS_PER_SECOND: number(
       'must be a number above 0, at most 10000',

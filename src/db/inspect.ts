@@ -100,10 +100,11 @@ const isThere = (path: string) =>
     () => false,
   )
 
-/** Whether a folder could be made there: the nearest one that exists can be written to. */
+/** Whether a folder could be made there: what exists of the path is a folder, and can be entered and written to. */
 async function isWritable(path: string): Promise<boolean> {
   if (!(await isThere(path))) return isWritable(dirname(path))
-  return access(path, constants.W_OK).then(
+  if (!(await stat(path)).isDirectory()) return false
+  return access(path, constants.W_OK | constants.X_OK).then(
     () => true,
     () => false,
   )

@@ -11,6 +11,8 @@ export interface Patient {
   hasEnvFile: boolean
   /** What is wrong with the settings. */
   problems: string[]
+  /** Whether the setting of this name is. */
+  isWrong: (name: string) => boolean
   /** The settings that are right. */
   draft: Draft
   slack: SlackView
@@ -32,10 +34,12 @@ export interface World {
 export function meet({ env, hasEnvFile, playbookFile, now }: World): Patient {
   const config = readConfig(env)
   const problems = config.ok ? [] : config.problems
-  const draft = readWhatIsRight(env)
+  const isWrong = (name: string) => problems.some((problem) => problem.startsWith(`${name} `))
+  const right = readWhatIsRight(env)
+  const draft = isWrong('SLACK_API_URL') ? withoutTokens(right) : right
   const { botToken } = draft.slack
   const slack = slackView({ ...draft.slack, botToken: botToken ?? '' }, now)
-  const isUrlWrong = problems.some((problem) => problem.startsWith('DATABASE_URL '))
+  const isUrlWrong = isWrong('DATABASE_URL')
   const database = once(() => inspectDatabase({ ...draft.database, isUrlWrong, now }))
   const identity = once(async () => (botToken === undefined ? null : slack.identity()))
   const playbook = once(() => findPlaybook(playbookFile, database))
@@ -43,8 +47,14 @@ export function meet({ env, hasEnvFile, playbookFile, now }: World): Patient {
     const view = await database()
     if (view.state === 'open') await view.close()
   }
-  return { now, hasEnvFile, problems, draft, slack, identity, database, playbook, close }
+  return { now, hasEnvFile, problems, isWrong, draft, slack, identity, database, playbook, close }
 }
+
+/** Tokens for a server that can't be told from its address go to no other. */
+const withoutTokens = (draft: Draft): Draft => ({
+  ...draft,
+  slack: { ...draft.slack, botToken: undefined, appToken: undefined },
+})
 
 /** Why Slack was not asked. */
 export const unasked = (identity: Answer<Identity> | null): string =>

@@ -50,6 +50,7 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
   server.setErrorHandler(answerFailures({ log, newId: deps.newId }))
   keepBytes(server)
   readToTheEnd(server)
+  closeWithTheLastAnswer(server)
   await server.register(rateLimit, { global: false })
   await describeApi(server)
   addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute, meter })
@@ -57,6 +58,15 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
   if (metrics) addMetricsRoute(server, metrics)
   const url = await server.listen({ host: config.host, port: config.port })
   return { url, stop: () => server.close() }
+}
+
+/** A sender that would keep its connection is not waited for: what is answered while the door closes ends its connection. */
+function closeWithTheLastAnswer(server: FastifyInstance): void {
+  let isClosing = false
+  server.addHook('preClose', async () => void (isClosing = true))
+  server.addHook('onSend', async (_request, reply) => {
+    if (isClosing) void reply.header('connection', 'close')
+  })
 }
 
 /** A signature is over the bytes that were sent, so nothing may parse them before it is checked. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -53,6 +54,36 @@ describe('the doctor looks at tokens, scopes and the way in', () => {
       when: 'Slack is not there',
       env: { SLACK_API_URL: 'http://127.0.0.1:45872/api/' },
       says: /^skipped \| clock \|/,
+    },
+    {
+      when: 'the address of Slack is no address, its tokens go nowhere',
+      env: { SLACK_API_URL: 'http://127.0.0.1:45872/' },
+      says: /^skipped \| bot token \|/,
+    },
+    {
+      when: 'the address of Slack is no address, its tokens go nowhere',
+      env: { SLACK_API_URL: 'notaurl' },
+      says: /^skipped \| connection \| no app token that Slack could be asked about/,
+    },
+    {
+      when: 'the address of Slack lacks its end',
+      env: { SLACK_API_URL: 'http://127.0.0.1:45872/' },
+      says: /^problem \| settings \| SLACK_API_URL must be an address such as \S+, with \/api\/ at its end/,
+    },
+    {
+      when: 'leads are to come in where this machine is not',
+      env: { INTAKE_HOST: '192.0.2.1' },
+      says: /^problem \| intake \| INTAKE_HOST 192\.0\.2\.1 is no address of this machine \| Use 127/,
+    },
+    {
+      when: 'one of two senders is wrong',
+      env: { INTAKE_SOURCES: 'website=secret-123456,other=x' },
+      says: /^skipped \| intake \| INTAKE_SOURCES is wrong; see settings/,
+    },
+    {
+      when: 'the data folder is a file',
+      env: { DATA_DIR: fileURLToPath(import.meta.url) },
+      says: /^problem \| database \| .* can’t be written to/,
     },
     {
       when: 'chat:write is missing',

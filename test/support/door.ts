@@ -16,6 +16,7 @@ export interface Door extends AsyncDisposable {
   url: string
   log: string[]
   nudges(): number
+  stop(): Promise<void>
   post(body: unknown, headers?: Record<string, string>): Promise<Answer>
 }
 
@@ -58,6 +59,7 @@ export async function openDoor(engine: (typeof engines)[number], options: DoorOp
     url: intake.url,
     log,
     nudges: () => nudges,
+    stop: () => intake.stop(),
     post: (body, headers) =>
       post(`${intake.url}/v1/leads`, body, { authorization: `Bearer ${bearer}`, ...headers }),
     [Symbol.asyncDispose]: async () => {

@@ -7,7 +7,12 @@ export async function connection(patient: Patient): Promise<Finding[]> {
   const { appToken, signingSecret } = patient.draft.slack
   if (signingSecret !== undefined) return [await overHttp(patient)]
   if (appToken === undefined)
-    return [skipped('connection', 'neither an app token nor a signing secret; see settings')]
+    return [
+      skipped(
+        'connection',
+        'no app token that Slack could be asked about, and no signing secret; see settings',
+      ),
+    ]
   const answer = await patient.slack.socket(appToken)
   if (answer.ok) return [ok('connection', 'Slack would open a socket for the app token')]
   const { says, todo } = inTwo(answer.says, '. ') ?? { says: answer.says, todo: 'Look at Slack’s status.' }

@@ -1,9 +1,19 @@
-import { ok, warning, type Finding } from '../finding.ts'
+import { isAddressHere } from '../is-address-here.ts'
+import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import type { Patient } from '../patient.ts'
 
 /** Can anybody send leads? */
-export async function intake({ draft }: Patient): Promise<Finding[]> {
+export async function intake({ draft, isWrong }: Patient): Promise<Finding[]> {
   const { sources, host, port } = draft.intake
+  if (!(await isAddressHere(host)))
+    return [
+      problem(
+        'intake',
+        `INTAKE_HOST ${host} is no address of this machine`,
+        'Use 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses.',
+      ),
+    ]
+  if (isWrong('INTAKE_SOURCES')) return [skipped('intake', 'INTAKE_SOURCES is wrong; see settings')]
   if (sources.length === 0)
     return [
       warning(

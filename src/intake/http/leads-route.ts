@@ -55,8 +55,8 @@ async function take(
     return reply.code(202).send({ leads })
   }
   return read.status === 400
-    ? refuseRequest(reply, { ...invalid, ...read })
-    : refuseRequest(reply, { error: 'too-large', ...read })
+    ? refuseRequest(reply, { ...invalid, status: 400, problems: read.problems })
+    : refuseRequest(reply, { error: 'too-large', status: 413, message: read.message })
 }
 
 function isEncoded({ headers }: FastifyRequest): boolean {
