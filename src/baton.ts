@@ -6,6 +6,7 @@ import { describe } from './flows/describe-error.ts'
 import { healthOf } from './flows/health.ts'
 import type { Outbox } from './flows/outbox.ts'
 import type { Deps } from './flows/ports.ts'
+import { watchStoring } from './flows/storing.ts'
 import { startIntake } from './intake/http.ts'
 import { startJobs, type Jobs } from './jobs/schedule.ts'
 import { openMetrics } from './metrics/open-metrics.ts'
@@ -59,10 +60,12 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   })
   doors.set('delivery', stop)
   const slack = await connectSlack({ config: config.slack, deps, log, nudge, meter })
+  const storing = watchStoring(now)
   let clock: Jobs['clock'] = () => ({ latenessMs: null, sinceTickMs: 0 })
-  const readings = () => takeReadings({ database, slack, now, ...config.delivery, clock: () => clock() })
+  const readings = () =>
+    takeReadings({ database, slack, storing, now, ...config.delivery, clock: () => clock() })
   const intake = await startIntake({
-    ...{ config: config.intake, deps, log, nudge, meter },
+    ...{ config: config.intake, deps, log, nudge, meter, storing },
     health: async () => healthOf(await readings()),
     metrics: { ...numbers, token: config.metricsToken, text: async () => numbers.text(await readings()) },
   })

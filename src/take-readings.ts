@@ -2,12 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { OpenDatabase } from './db/open.ts'
 import { digestOverdueMs } from './flows/digest-overdue.ts'
 import type { Readings } from './flows/readings.ts'
+import type { Storing } from './flows/storing.ts'
 import type { Jobs } from './jobs/schedule.ts'
 import type { Slack } from './slack/app.ts'
 
 interface Parts {
   database: OpenDatabase
   slack: Slack
+  storing: Storing
   clock: Jobs['clock']
   now: () => Date
   postsPerSecond: number
@@ -18,12 +20,13 @@ const patienceMs = 7_000
 
 /** Looks at every part, for /readyz and /metrics. A database that is away, or stands still, is one of the answers. */
 export async function takeReadings(parts: Parts): Promise<Readings> {
-  const { database, slack, clock, now, postsPerSecond } = parts
+  const { database, slack, storing, clock, now, postsPerSecond } = parts
   const inTime = wait(patienceMs, null, { ref: false })
   const shared = await Promise.race([sharedReadings(parts).catch(() => null), inTime])
   return {
     now: now(),
     database: { kind: database.kind, answers: shared !== null },
+    unstored: storing.unstored(),
     slack: slack.state(),
     clock: clock(),
     shared,

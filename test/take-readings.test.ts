@@ -3,6 +3,7 @@ import { expect, inject, it } from 'vitest'
 import { seed } from '../prisma/seed.ts'
 import { openDatabase } from '../src/db/open.ts'
 import { takeReadings } from '../src/take-readings.ts'
+import { watchStoring } from '../src/flows/storing.ts'
 import { createDatabase } from './support/create-database.ts'
 
 const now = () => new Date('2026-11-18T08:03:00Z')
@@ -18,7 +19,8 @@ it('takes a database that stands still for one that is away, before Prometheus g
     client: {} as Parameters<typeof takeReadings>[0]['slack']['client'],
   }
   const clock = () => ({ latenessMs: 0, sinceTickMs: 0 })
-  const read = () => takeReadings({ database, slack, clock, now, postsPerSecond: 1 })
+  const read = () =>
+    takeReadings({ database, slack, clock, now, storing: watchStoring(now), postsPerSecond: 1 })
   const locker = new Client({ connectionString: url })
   await locker.connect()
   try {

@@ -9,12 +9,23 @@ export function describe(error: unknown): string {
   return [error.name, ...codes, placeOf(error), ...wrapped].join('')
 }
 
-/** A plain code of its own, such as `ECONNREFUSED`, and what Slack's answer called it, such as `not_in_channel`. */
+/**
+ * A plain code of its own, such as `ECONNREFUSED`, what Slack's answer called it, such as `not_in_channel`, and what
+ * the database did behind Prisma, such as `53100` for a full disk.
+ * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
+ */
 function codesOf(error: Error): string[] {
-  const own: unknown = 'code' in error ? error.code : null
-  const data: unknown = 'data' in error ? error.data : null
-  const told: unknown = typeof data === 'object' && data !== null && 'error' in data ? data.error : null
-  return [own, told].map(String).filter((code) => code !== 'null' && /^\w{1,40}$/.test(code))
+  return [['code'], ['data', 'error'], ['meta', 'driverAdapterError', 'cause', 'originalCode']]
+    .map((path) => path.reduce<unknown>(at, error))
+    .filter((code) => typeof code === 'string' || typeof code === 'number')
+    .map(String)
+    .filter((code) => /^\w{1,40}$/.test(code))
+}
+
+function at(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null) return null
+  const found: unknown = Reflect.get(value, key)
+  return found
 }
 
 /** What a library's wrapper carries: one error, or all that went wrong at once. */

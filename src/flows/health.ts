@@ -19,7 +19,7 @@ const mostOverdueMs = 5 * 60_000
 type Check = [name: string, isFine: boolean, says: string]
 
 export function healthOf(readings: Readings): Health {
-  const all = [database(readings), slack(readings), clock(readings), ...shared(readings)]
+  const all = [database(readings), intake(readings), slack(readings), clock(readings), ...shared(readings)]
   return {
     ready: readings.database.answers,
     degraded: all.filter(([, isFine]) => !isFine).map(([name]) => name),
@@ -30,6 +30,16 @@ export function healthOf(readings: Readings): Health {
 function database({ database: { kind, answers } }: Readings): Check {
   const remedy = kind === 'PGlite' ? 'restart Baton, and check DATA_DIR and the disk' : 'check DATABASE_URL'
   return ['database', answers, answers ? `${kind} answers` : `${kind} does not answer: ${remedy}`]
+}
+
+function intake({ unstored, now }: Readings): Check {
+  if (!unstored) return ['intake', true, 'what came in was stored']
+  const ago = seconds(now.getTime() - unstored.at.getTime())
+  return [
+    'intake',
+    false,
+    `a request could not be stored ${ago} ago, and none was since: the log says why (${unstored.reference}). Check the disk of the database`,
+  ]
 }
 
 function slack({ slack: { connected } }: Readings): Check {

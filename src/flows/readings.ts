@@ -1,10 +1,13 @@
 import type { Trouble } from '../domain/trouble.ts'
+import type { Unstored } from './storing.ts'
 import type { Queued } from './trouble-store.ts'
 
 /** How the parts of a running Baton stand, at one moment. */
 export interface Readings {
   now: Date
   database: { kind: string; answers: boolean }
+  /** The last request to hand in leads, where it could not be stored. */
+  unstored: Unstored | null
   slack: {
     kind: 'socket' | 'http'
     connected: boolean

@@ -6,6 +6,7 @@ import { describeApi } from './http/describe-api.ts'
 import { answerFailures } from './http/failures.ts'
 import type { Health } from '../flows/health.ts'
 import type { Meter } from '../flows/meter.ts'
+import type { Storing } from '../flows/storing.ts'
 import { addHealthRoutes } from './http/health-routes.ts'
 import { addLeadsRoute } from './http/leads-route.ts'
 import { addMetricsRoute, type MetricsSource } from './http/metrics-route.ts'
@@ -33,6 +34,7 @@ interface IntakeOptions {
   health: () => Promise<Health>
   metrics?: MetricsSource
   meter?: Meter
+  storing: Storing
 }
 
 export interface Intake {
@@ -44,16 +46,16 @@ const usualRequestsPerMinute = 6000
 
 /** Opens the door for leads over HTTP. Stopping it finishes the requests that are being answered. */
 export async function startIntake(options: IntakeOptions): Promise<Intake> {
-  const { config, deps, log, nudge, health, metrics, meter } = options
+  const { config, deps, log, nudge, health, metrics, meter, storing } = options
   const server = fastify({ bodyLimit: mostBytes, requestTimeout: 30_000, logger: false })
   const { sources, requestsPerMinute = usualRequestsPerMinute } = config
-  server.setErrorHandler(answerFailures({ log, newId: deps.newId }))
+  server.setErrorHandler(answerFailures({ log, storing, newId: deps.newId }))
   keepBytes(server)
   readToTheEnd(server)
   closeWithTheLastAnswer(server)
   await server.register(rateLimit, { global: false })
   await describeApi(server)
-  addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute, meter })
+  addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute, meter, storing })
   addHealthRoutes(server, health)
   if (metrics) addMetricsRoute(server, metrics)
   const url = await server.listen({ host: config.host, port: config.port })

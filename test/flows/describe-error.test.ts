@@ -14,6 +14,14 @@ describe('an error in the log', () => {
     expect(say(error)).toMatch(new RegExp(`^Error not_in_channel${here}$`))
   })
 
+  it('is what the database called it, behind Prisma', () => {
+    const cause = { originalCode: '53100', originalMessage: 'mia@example.com' }
+    const meta = { driverAdapterError: new Error('mia@example.com', { cause }) }
+    expect(say(Object.assign(new Error('x'), { code: 'P2039', meta }))).toMatch(
+      new RegExp(`^Error P2039 53100${here}$`),
+    )
+  })
+
   it.each([[{ error: 'mia@example.com' }], [{ error: '<html> a page' }], [{}], [null], ['text']])(
     'takes no text for a code: %j',
     (data) => expect(say(Object.assign(new Error('x'), { data }))).toMatch(new RegExp(`^Error${here}$`)),

@@ -8,6 +8,7 @@ const fine: Readings = {
   now: at('10:00'),
   database: { kind: 'PostgreSQL', answers: true },
   slack: { kind: 'socket', connected: true, connections: 1 },
+  unstored: null,
   clock: { latenessMs: 3, sinceTickMs: 20_000 },
   shared: { queue: [], troubles: [], digestOverdueMs: 0 },
   postsPerSecond: 1,
@@ -26,6 +27,12 @@ describe('health', () => {
 
   it.each<[string, Partial<Readings>, string, string]>([
     ['Slack away', { slack: { kind: 'socket', connected: false, connections: 1 } }, 'slack', 'leads wait'],
+    [
+      'leads that could not be stored',
+      { unstored: { at: at('09:58'), reference: 'ref-1' } },
+      'intake',
+      '120 s ago, and none was since: the log says why (ref-1). Check the disk',
+    ],
     [
       'notices refused for good',
       { shared: { queue: [], troubles: [refused], digestOverdueMs: 0 } },

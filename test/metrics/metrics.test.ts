@@ -7,6 +7,7 @@ const readings: Readings = {
   now: at('10:00'),
   database: { kind: 'PostgreSQL', answers: true },
   slack: { kind: 'socket', connected: true, connections: 2 },
+  unstored: null,
   clock: { latenessMs: 250, sinceTickMs: 20_000 },
   shared: {
     queue: [

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { Health } from '../../src/flows/health.ts'
+import { watchStoring, type Storing } from '../../src/flows/storing.ts'
 import { startIntake, type IntakeConfig } from '../../src/intake/http.ts'
 import type { MetricsSource } from '../../src/intake/http/metrics-route.ts'
 import type { engines } from './database.ts'
@@ -15,6 +16,7 @@ export interface Door extends AsyncDisposable {
   desk: Desk
   url: string
   log: string[]
+  storing: Storing
   nudges(): number
   stop(): Promise<void>
   post(body: unknown, headers?: Record<string, string>): Promise<Answer>
@@ -40,6 +42,7 @@ const sources: IntakeConfig['sources'] = [
 export async function openDoor(engine: (typeof engines)[number], options: DoorOptions = {}): Promise<Door> {
   const desk = await openDesk(engine)
   const log: string[] = []
+  const storing = watchStoring(desk.deps.now)
   let nudges = 0
   const {
     health = async () => ({ ready: true, degraded: [], checks: {} }),
@@ -52,12 +55,14 @@ export async function openDoor(engine: (typeof engines)[number], options: DoorOp
     log: pino({}, { write: (line: string) => void log.push(line) }),
     nudge: () => void nudges++,
     health,
+    storing,
     ...(metrics && { metrics }),
   })
   return {
     desk,
     url: intake.url,
     log,
+    storing,
     nudges: () => nudges,
     stop: () => intake.stop(),
     post: (body, headers) =>

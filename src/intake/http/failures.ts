@@ -2,21 +2,24 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import { describe } from '../../flows/describe-error.ts'
 import { KeyReusedError } from '../../flows/receive-leads.ts'
+import type { Storing } from '../../flows/storing.ts'
 import { refuseRequest } from './answers.ts'
 import { mostBytes } from './read-delivery.ts'
 
 interface Surroundings {
   log: Logger
+  storing: Storing
   newId: () => string
 }
 
 /** What goes wrong outside the leads themselves, in words. What we can't explain is logged under a reference. */
-export function answerFailures({ log, newId }: Surroundings) {
+export function answerFailures({ log, storing, newId }: Surroundings) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const known = refusalOf(error)
     if (known) return refuseRequest(reply, known)
     const reference = newId()
     log.error({ reference, source: request.source, why: describe(error) }, 'leads could not be stored')
+    storing.failed(reference)
     const message = 'Nothing was acknowledged. Send the same request again in a moment.'
     return refuseRequest(reply.header('retry-after', '5'), {
       status: 503,

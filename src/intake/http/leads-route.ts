@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Meter } from '../../flows/meter.ts'
 import type { Deps } from '../../flows/ports.ts'
 import { receiveLeads } from '../../flows/receive-leads.ts'
+import type { Storing } from '../../flows/storing.ts'
 import { acceptedSchema, errorSchema, refuseRequest } from './answers.ts'
 import { checkSignature, refuseStrangers } from './authenticate.ts'
 import { leadBodySchema } from './lead-body.ts'
@@ -15,12 +16,13 @@ interface LeadsRoute {
   nudge: () => void
   requestsPerMinute: number
   meter?: Meter | undefined
+  storing: Storing
 }
 
 /** `POST /v1/leads`: one lead, or a list of them, from a source that proves who it is. */
 export function addLeadsRoute(
   server: FastifyInstance,
-  { sources, deps, nudge, requestsPerMinute, meter }: LeadsRoute,
+  { sources, deps, nudge, requestsPerMinute, meter, storing }: LeadsRoute,
 ) {
   server.decorateRequest('source', '')
   server.post('/v1/leads', {
@@ -37,20 +39,21 @@ export function addLeadsRoute(
         keyGenerator: (request: FastifyRequest) => request.source,
       },
     },
-    handler: (request, reply) => take(request, reply, { deps, nudge }),
+    handler: (request, reply) => take(request, reply, { deps, nudge, storing }),
   })
 }
 
 async function take(
   request: FastifyRequest,
   reply: FastifyReply,
-  { deps, nudge }: Pick<LeadsRoute, 'deps' | 'nudge'>,
+  { deps, nudge, storing }: Pick<LeadsRoute, 'deps' | 'nudge' | 'storing'>,
 ): Promise<FastifyReply> {
   if (isEncoded(request)) return refuseRequest(reply, { status: 415, ...unsupported })
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const read = readDelivery(request, body, request.source)
   if (read.ok) {
     const leads = await receiveLeads(deps, read.delivery)
+    storing.stored()
     nudge()
     return reply.code(202).send({ leads })
   }
