@@ -72,5 +72,6 @@ function socket(config: SlackConfig, logger: BoltLogger, log: Logger): Entrance 
     await pair.stop()
     line.connected = false
   }
-  return { receiver: { ...pair, stop }, line, server: null }
+  const receiver: Receiver = { init: (app) => pair.init(app), start: () => pair.start(), stop }
+  return { receiver, line, server: null }
 }
