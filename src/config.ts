@@ -14,6 +14,8 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 const botTokenRemedy = 'copy the Bot User OAuth Token (xoxb-…) from "Install App" of your Slack app'
 const apiUrlRemedy = 'must be an address such as https://slack.com/api/, with /api/ at its end'
 const appTokenRemedy = 'create an App-Level Token (xapp-…) with connections:write under "Basic Information"'
+export const noAddressHere = (host: string): string =>
+  `INTAKE_HOST ${host} is no address of this machine: use 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses.`
 
 /** Every setting, with the remedy that is shown when it is wrong. Nothing else reads the environment. */
 export const settingsSchema = z
@@ -184,9 +186,7 @@ function sourcesOf(entries: string[]): Source[] {
   }))
 }
 
-function secretOf(entry: string): string {
-  return entry.slice(entry.indexOf('=') + 1)
-}
+const secretOf = (entry: string): string => entry.slice(entry.indexOf('=') + 1)
 
 function port(usual: number) {
   return number(

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts'
+import { noAddressHere, type Config } from './config.ts'
 
 /** Why Baton can't start, as a sentence that says what to do; errors of a socket name no setting by themselves. */
 export function startProblem(error: unknown, { intake, slack }: Config): string {
@@ -9,8 +9,7 @@ export function startProblem(error: unknown, { intake, slack }: Config): string 
     return `${setting} ${port} is taken by another program, or by another Baton: stop it, or choose another port.`
   if (code === 'EACCES' && port !== null)
     return `${setting} ${port} is not for the user Baton runs as: choose a port above 1023.`
-  if ((code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') && host === intake.host)
-    return `INTAKE_HOST ${host} is no address of this machine: use 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses.`
+  if ((code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') && host === intake.host) return noAddressHere(host)
   return error.message
 }
 

@@ -51,10 +51,8 @@ function socket(config: SlackConfig, logger: BoltLogger, log: Logger): Entrance 
     )
   }
   const line: Line = { kind: 'socket', connected: false, connections: null, requestUrl: null }
-  let [isLost, isLeaving] = [false, false]
+  let isLost = false
   const changed = (open: number): void => {
-    // Baton closes its two sockets one after the other, which is no loss.
-    if (isLeaving) return
     if (line.connected && open === 0) {
       isLost = true
       log.warn('Slack has closed every socket: until one is open again, clicks and commands do not come in')
@@ -66,12 +64,6 @@ function socket(config: SlackConfig, logger: BoltLogger, log: Logger): Entrance 
     line.connected = open > 0
   }
   const counted = (connections: number): void => void (line.connections = connections)
-  const pair = socketPair({ config, appToken: config.appToken, logger, changed, counted })
-  const stop = async (): Promise<void> => {
-    isLeaving = true
-    await pair.stop()
-    line.connected = false
-  }
-  const receiver: Receiver = { init: (app) => pair.init(app), start: () => pair.start(), stop }
+  const receiver = socketPair({ config, appToken: config.appToken, logger, changed, counted })
   return { receiver, line, server: null }
 }

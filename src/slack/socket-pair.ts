@@ -11,7 +11,7 @@ interface Options {
   config: SlackConfig
   appToken: string
   logger: BoltLogger
-  /** Called with the number of sockets that are open whenever it changes. */
+  /** Called with the number of sockets that are open whenever it changes, until they are stopped. */
   changed: (open: number) => void
   /** Called with the number of connections of the app, of other instances too, whenever Slack tells it. */
   counted: (connections: number) => void
@@ -24,15 +24,22 @@ export function socketPair({ config, appToken, logger, changed, counted }: Optio
     return new SocketModeReceiver({ appToken, logger, autoReconnectEnabled: false, installerOptions })
   })
   const open = new Set<SocketModeReceiver>()
+  let isStopped = false
+  const count = (): void => {
+    if (!isStopped) changed(open.size)
+  }
   for (const receiver of receivers) {
     receiver.client.on('ws_message', (data: unknown) => {
       const connections = connectionsOf(data)
       if (connections !== null) counted(connections)
     })
-    receiver.client.on('connected', () => changed(open.add(receiver).size))
+    receiver.client.on('connected', () => {
+      open.add(receiver)
+      count()
+    })
     receiver.client.on('disconnected', () => {
       open.delete(receiver)
-      changed(open.size)
+      count()
     })
   }
   const connections = receivers.map(({ client }) => keepConnected(client, logger))
@@ -43,6 +50,9 @@ export function socketPair({ config, appToken, logger, changed, counted }: Optio
       await first?.start()
       for (const other of others) void other.start().catch(() => logger.warn('Slack refuses a second socket'))
     },
-    stop: () => Promise.all(connections.map((connection) => connection.stop())),
+    stop: () => {
+      isStopped = true
+      return Promise.all(connections.map((connection) => connection.stop()))
+    },
   }
 }

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { scopes } from '../../src/doctor/checks/scopes.ts'
@@ -81,8 +80,8 @@ describe('the doctor looks at tokens, scopes and the way in', () => {
       says: /^skipped \| intake \| INTAKE_SOURCES is wrong; see settings/,
     },
     {
-      when: 'the data folder is a file',
-      env: { DATA_DIR: fileURLToPath(import.meta.url) },
+      when: 'the data folder is a file, also one that may be run',
+      env: { DATA_DIR: process.execPath },
       says: /^problem \| database \| .* can’t be written to/,
     },
     {
@@ -127,6 +126,16 @@ describe('the doctor asks Slack', () => {
   ])('for the time, when this machine is off by %s s', async (seconds, says) => {
     const now = () => new Date(Date.now() + seconds * 1000)
     expect(told(await examined({ env: settingsFor(slack), now }))).toContainEqual(expect.stringMatching(says))
+  })
+
+  it('nothing at all where its address is wrong, here or elsewhere', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch')
+    const env = { ...settingsFor(slack), SLACK_API_URL: 'notaurl' }
+    expect(told(await examined({ env }))).toContainEqual(expect.stringMatching(/^skipped \| clock/))
+    expect(
+      fetched.mock.calls.map(([asked]) => (asked instanceof Request ? asked.url : asked.toString())),
+    ).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/readyz$/)])
+    expect(slack.log).toEqual([])
   })
 
   it('changes nothing there, and connects no socket', async () => {

@@ -1,18 +1,12 @@
+import { noAddressHere } from '../../config.ts'
+import { inTwo, ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import { isAddressHere } from '../is-address-here.ts'
-import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import type { Patient } from '../patient.ts'
 
 /** Can anybody send leads? */
 export async function intake({ draft, isWrong }: Patient): Promise<Finding[]> {
   const { sources, host, port } = draft.intake
-  if (!(await isAddressHere(host)))
-    return [
-      problem(
-        'intake',
-        `INTAKE_HOST ${host} is no address of this machine`,
-        'Use 127.0.0.1 for this machine alone, 0.0.0.0 for all its addresses.',
-      ),
-    ]
+  if (!(await isAddressHere(host))) return [elsewhere(noAddressHere(host))]
   if (isWrong('INTAKE_SOURCES')) return [skipped('intake', 'INTAKE_SOURCES is wrong; see settings')]
   if (sources.length === 0)
     return [
@@ -24,6 +18,11 @@ export async function intake({ draft, isWrong }: Patient): Promise<Finding[]> {
     ]
   const names = sources.map(({ name }) => name).join(', ')
   return [ok('intake', `${names} may send leads to http://${host}:${port}/v1/leads${reachOf(host)}`)]
+}
+
+function elsewhere(sentence: string): Finding {
+  const { says, todo } = inTwo(sentence, ': ') ?? { says: sentence, todo: 'Choose another INTAKE_HOST.' }
+  return problem('intake', says, todo)
 }
 
 const reachOf = (host: string): string =>
