@@ -20,7 +20,7 @@ export interface Verdict {
   aspect: (typeof aspects)[number]
   what: string
 }
-export const aspects = ['answers', 'state', 'histories', 'notices', 'counts'] as const
+export const aspects = ['answers', 'errors', 'state', 'histories', 'notices', 'counts'] as const
 
 /** Holds everything that is stored against the model. */
 export async function differences(played: Played): Promise<Verdict[]> {

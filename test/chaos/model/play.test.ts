@@ -27,9 +27,9 @@ it('finds nothing where the flows do as the model', async () => {
   expect(await play(worldOn(ground), sequence, () => undefined)).toEqual([])
 })
 
-it('counts what the database refuses for good as an answer that differs, and goes on', async () => {
+it('says of a step that fails that it failed, and ends there', async () => {
   const reopens = controls['accept over accept is allowed']
   expect(await play(worldOn(ground, reopens), sequence, () => undefined)).toEqual([
-    { aspect: 'answers', what: expect.stringMatching(/^step 4: .*show-contact.* can’t be saved$/) },
+    { aspect: 'errors', what: expect.stringMatching(/^step 4: .*show-contact.* failed: ConflictError/) },
   ])
 })

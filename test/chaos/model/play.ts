@@ -34,25 +34,21 @@ export async function play(world: World, sequence: Step[], seen: Playing['seen']
   }
   world.setClock(model.now)
   for (const [at, step] of sequence.entries()) {
-    const difference = await carryOut(playing, step)
-    if (difference !== null) {
-      return [{ aspect: 'answers', what: `step ${at + 1}: ${JSON.stringify(step)} ${difference}` }]
-    }
+    const verdict = await carryOut(playing, step)
+    if (verdict) return [{ ...verdict, what: `step ${at + 1}: ${JSON.stringify(step)} ${verdict.what}` }]
   }
   return differences(playing)
 }
 
-/** How a step went another way than the model says, `null` when it did not. */
-async function carryOut(playing: Playing, step: Step): Promise<string | null> {
+/** How a step went another way than the model says, `null` when it did not. The model knows of no step that fails. */
+async function carryOut(playing: Playing, step: Step): Promise<Verdict | null> {
   try {
     const [expected, actual] = await both(playing, step)
     for (const outcome of outcomesOf(step, expected)) playing.seen(outcome)
     const [wanted, got] = [JSON.stringify(expected), JSON.stringify(actual)]
-    return wanted === got ? null : `gave ${got}, not ${wanted}`
+    return wanted === got ? null : { aspect: 'answers', what: `gave ${got}, not ${wanted}` }
   } catch (error) {
-    // Nobody else writes to this sequence's leads: what was decided and what is stored contradict each other.
-    if (error instanceof ConflictError) return 'was decided and can’t be saved'
-    throw error
+    return { aspect: 'errors', what: `failed: ${error instanceof Error ? error.stack : String(error)}` }
   }
 }
 
