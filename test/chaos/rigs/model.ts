@@ -1,10 +1,8 @@
-import * as fc from 'fast-check'
 import type { Figure } from '../../support/figure.ts'
 import { controls } from '../model/controls.ts'
+import { playCourse, type Course, type Ran } from '../model/course.ts'
 import { aspects, type Verdict } from '../model/differences.ts'
-import { play } from '../model/play.ts'
-import { sequences } from '../model/steps.ts'
-import { openGround, worldOn, type Ground, type World } from '../model/world.ts'
+import { openGround, worldOn, type Ground } from '../model/world.ts'
 import { caught, none, type Engine, type Rig, type RigOptions } from '../rig.ts'
 
 /** So many sequences are played at once on PostgreSQL. */
@@ -14,27 +12,6 @@ const pgliteShare = 40
 const inMemory = { DATA_DIR: 'memory://' }
 /** All that can come of a step: 5 of a lead that comes in, 13 of a click or the clock, 15 refusals, a repeated key. */
 const allOutcomes = 34
-
-/** A sequence that went another way than the model says. */
-class Differs extends Error {
-  override name = 'Differs'
-  readonly verdicts: Verdict[]
-  constructor(verdicts: Verdict[]) {
-    super(verdicts.map(({ aspect, what }) => `${aspect}: ${what}`).join('\n'))
-    this.verdicts = verdicts
-  }
-}
-
-interface Course {
-  seed: number
-  runs: number
-  seen: (outcome: string) => void
-  /**
-   * A control need not be shrunk; and it is caught by what differs, not by a step that fails, which proves nothing when
-   * the database has gone away.
-   */
-  isControl: boolean
-}
 
 /**
  * Random sequences of everything that can happen to leads, through the real flows on a real database, held against a
@@ -69,12 +46,6 @@ export const model: Rig = {
   },
 }
 
-interface Ran {
-  runs: number
-  verdicts: Verdict[]
-  counterexample: string
-}
-
 /** As many courses at once as there are lanes, which share the runs. */
 function courses(ground: Ground, { seed, runs, ...course }: Course, width: number): Promise<Ran[]> {
   const share = Math.ceil(runs / width)
@@ -82,23 +53,6 @@ function courses(ground: Ground, { seed, runs, ...course }: Course, width: numbe
     playCourse(worldOn(ground), { ...course, seed: seed + lane, runs: share }),
   )
   return Promise.all(all)
-}
-
-/** Plays sequences until one differs, and then, where that is wanted, ever shorter ones that still do. */
-async function playCourse(world: World, { seed, runs, seen, isControl }: Course): Promise<Ran> {
-  const property = fc.asyncProperty(sequences, async (sequence) => {
-    const all = await play(world, sequence, seen)
-    const verdicts = isControl ? all.filter(({ aspect }) => aspect !== 'errors') : all
-    if (verdicts.length > 0) throw new Differs(verdicts)
-  })
-  const details = await fc.check(property, { seed, numRuns: runs, endOnFailure: isControl })
-  const { errorInstance: error } = details
-  if (details.failed && !(error instanceof Differs)) throw error
-  return {
-    runs: details.numRuns,
-    verdicts: error instanceof Differs ? error.verdicts : [],
-    counterexample: JSON.stringify(details.counterexample?.[0] ?? []),
-  }
 }
 
 const runsOf = (all: Ran[]): number => all.reduce((sum, { runs }) => sum + runs, 0)
