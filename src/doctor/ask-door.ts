@@ -2,10 +2,10 @@ import { isNobody } from './ask-baton.ts'
 
 const timeoutMs = 4_000
 
-/** Who listens where Slack's signed requests come in; Baton turns away what is not signed. */
-export async function askDoor(port: number): Promise<'free' | 'ours' | 'other'> {
+/** Who listens where Slack's requests or leads come in; Baton turns away whoever does not prove who they are. */
+export async function askDoor(url: string): Promise<'free' | 'ours' | 'other'> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+    const response = await fetch(url, {
       method: 'POST',
       body: '{}',
       signal: AbortSignal.timeout(timeoutMs),

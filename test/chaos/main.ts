@@ -59,7 +59,7 @@ async function runAll({ seed, short, rounds }: Options): Promise<Result[]> {
 }
 
 const broken = (name: string, error: unknown): Result => ({
-  ...{ name, says: rigs[name]?.says ?? '', reached: false, rounds: 0, seconds: 0 },
+  ...{ name, says: rigs[name]?.says ?? '', reached: false, rounds: 0, roundsWanted: 1, seconds: 0 },
   figures: asBreach(error),
 })
 
@@ -67,7 +67,8 @@ async function runHere(name: string, { seed, short, rounds: wanted }: Options): 
   const rig = rigs[name]
   if (!rig) throw new Error(`there is no rig called ${name}`)
   await using scratch = await openScratch()
-  const rounds = wanted ?? rig.rounds[short ? 'short' : 'full']
+  const roundsWanted = rig.rounds[short ? 'short' : 'full']
+  const rounds = wanted ?? roundsWanted
   const report = (line: string) => void process.stderr.write(`${name}: ${line}\n`)
   const startedAt = performance.now()
   report(`${rig.says} (rounds: ${rounds}, seed ${seed})`)
@@ -75,7 +76,8 @@ async function runHere(name: string, { seed, short, rounds: wanted }: Options): 
   const figures = await rig.run({ rounds, seed, isShort: short, report, database }).catch(asBreach)
   const seconds = secondsSince(startedAt)
   const { says } = rig
-  const result = { name, says, reached: figures.every(isReached), rounds, seconds, figures }
+  const reached = rounds >= roundsWanted && figures.every(isReached)
+  const result = { name, says, reached, rounds, roundsWanted, seconds, figures }
   process.stderr.write(`${tableOf(result)}\n`)
   return result
 }

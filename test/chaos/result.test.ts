@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { exactly, none } from './rig.ts'
-import { reportOf, runSchema, type Run } from './result.ts'
+import { reportOf, runSchema, tableOf, type Run } from './result.ts'
 
 const aRun = (seed: number, lost: number): Run => ({
   ...{ reached: lost === 0, at: '2026-11-25T22:10:00.000Z', seed, short: false, seconds: 1500 },
   machine: { node: 'v24.21.0', system: 'Linux 6', cpu: 'a processor', cores: 2 },
   results: [
     {
-      ...{ name: 'kill', says: 'Kills.', reached: lost === 0, rounds: 99, seconds: 300 },
+      ...{ name: 'kill', says: 'Kills.', reached: lost === 0, rounds: 99, roundsWanted: 99, seconds: 300 },
       figures: [none('lost', lost), exactly('posted', 600 - lost, 600)],
     },
   ],
@@ -23,4 +23,13 @@ it('puts runs side by side, and says which figure was not reached', () => {
 
 it('reads what a run printed', () => {
   expect(runSchema.parse(JSON.parse(JSON.stringify(aRun(7, 0))))).toEqual(aRun(7, 0))
+})
+
+it('says when there were fewer rounds than the figures want', () => {
+  const [kill] = aRun(7, 0).results
+  if (!kill) throw new Error('no result')
+  expect(tableOf(kill)).toContain('kill: reached (99 rounds, 300 s)')
+  const hasty = { ...kill, rounds: 1, reached: false }
+  expect(tableOf(hasty)).toContain('kill: NOT reached (1 rounds, and not 99, 300 s)')
+  expect(reportOf([{ ...aRun(7, 0), results: [hasty] }])).toContain('Kills. (1 rounds, and not 99)')
 })

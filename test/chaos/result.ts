@@ -20,6 +20,8 @@ const resultSchema = z.object({
   says: z.string(),
   reached: z.boolean(),
   rounds: z.number(),
+  /** Fewer rounds than these reach nothing, whatever came of them. */
+  roundsWanted: z.number(),
   seconds: z.number(),
   figures: z.array(figureSchema),
 })
@@ -39,10 +41,13 @@ export const runSchema = z.object({
 export type Run = z.infer<typeof runSchema>
 
 /** One rig as a person reads it in a terminal. */
-export function tableOf({ name, reached, rounds, seconds, figures }: Result): string {
-  const head = `${name}: ${reached ? 'reached' : 'NOT reached'} (rounds: ${rounds}, ${seconds} s)`
+export function tableOf({ name, reached, seconds, figures, ...of }: Result): string {
+  const head = `${name}: ${reached ? 'reached' : 'NOT reached'} (${roundsOf(of)}, ${seconds} s)`
   return [head, ...figures.map((figure) => `  ${lineOf(figure)}`)].join('\n')
 }
+
+const roundsOf = ({ rounds, roundsWanted }: Pick<Result, 'rounds' | 'roundsWanted'>): string =>
+  rounds < roundsWanted ? `${rounds} rounds, and not ${roundsWanted}` : `${rounds} rounds`
 
 /** Runs with different seeds side by side, as the measured part of docs/reliability.md. */
 export function reportOf(runs: Run[]): string {
@@ -72,7 +77,7 @@ function sectionOf(name: string, runs: Run[]): string[] {
     return `| ${figure.name} | ${boundsOf(figure)} |${cells.join('')}`
   })
   const head = [`| figure | wanted |${seeds}`, `|---|---|${runs.map(() => '---|').join('')}`]
-  return [`### \`${name}\``, '', `${first.says} (${first.rounds} rounds)`, '', ...head, ...rows, '']
+  return [`### \`${name}\``, '', `${first.says} (${roundsOf(first)})`, '', ...head, ...rows, '']
 }
 
 const sign = (figure: z.infer<typeof figureSchema>) => (isReached(figure) ? '' : ' **not reached**')

@@ -11,6 +11,7 @@ import { day } from './day.ts'
 import { newDeed, tryOnce, type Deed } from './deed.ts'
 import { judgeDeeds, leadOf } from './judge-deeds.ts'
 import { openCards } from './sell.ts'
+import { settleDown } from './settle-down.ts'
 import { storedEvents } from './stored.ts'
 
 interface Plan {
@@ -36,7 +37,8 @@ export interface StopOutcome {
 export async function stopRounds({ database, transport, rounds, seed, hooks }: Plan): Promise<StopOutcome> {
   const slack = await startSandbox({ postsPerSecond: 1000 })
   const door = { SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_PORT: '0' }
-  const settings = { ...database, SLACK_POSTS_PER_SECOND: '1000', ...(transport === 'http' && door) }
+  const pace = { SLACK_POSTS_PER_SECOND: '1000', DELIVERY_SETTLE_SECONDS: '2' }
+  const settings = { ...database, ...pace, ...(transport === 'http' && door) }
   const [dice, crowd] = [chance(seed), addCrowd(slack, 6)]
   const [acknowledged, deeds]: [Set<string>, Deed[]] = [new Set(), []]
   const outcome: StopOutcome = { missing: [], doubled: [], unclean: [], slowestMs: 0, log: [] }
@@ -49,14 +51,15 @@ export async function stopRounds({ database, transport, rounds, seed, hooks }: P
         await sleep(600 + dice() * 900)
         deeds.push(await clickLate(slack, bot))
         slowDown(slack, dice)
+        // Long enough for a slow call to have begun: it is under way when the stop comes.
+        await sleep(100 + dice() * 200)
         await stopAndLook(bot, outcome, dice)
       })
       deeds.push(...done)
       slack.faults.clear()
       bot = await startBot(slack, settings, hooks)
     }
-    await settled(slack, acknowledged)
-    await killed(bot.process)
+    await settleDown(bot, { slack, environment: settings, hooks })
     return await judge(outcome, { slack, deeds, acknowledged, database })
   } finally {
     await killed(bot.process)
@@ -64,10 +67,11 @@ export async function stopRounds({ database, transport, rounds, seed, hooks }: P
   }
 }
 
-/** Some of the calls that are made while it stops take their time. */
+/** Posts take their time while it stops, and some of the other calls. */
 function slowDown({ faults }: Sandbox, dice: () => number): void {
-  for (const method of ['chat.postMessage', 'chat.update', 'users.info'])
-    if (dice() < 0.5) faults.add({ kind: 'slow', method, times: 2, seconds: 1.5 })
+  const others = ['chat.update', 'users.info'].filter(() => dice() < 0.5)
+  for (const method of ['chat.postMessage', ...others])
+    faults.add({ kind: 'slow', method, times: 2, seconds: 1.5 })
 }
 
 let late = 0
@@ -98,18 +102,6 @@ async function stopAndLook(bot: Bot, outcome: StopOutcome, dice: () => number): 
   outcome.slowestMs = Math.max(outcome.slowestMs, ms)
   if (code !== 0) outcome.unclean.push(`code ${code}, signal ${signal}, after ${Math.round(ms)} ms`)
   outcome.log.push(...complaints(bot.log(), 10))
-}
-
-/** After the last start everything that waits is sent: every acknowledged lead has a card, and nothing more comes. */
-async function settled(slack: Sandbox, acknowledged: Set<string>): Promise<void> {
-  const seconds = 30
-  let quiet = { count: -1, since: performance.now() }
-  const isQuiet = () => {
-    const { length: count } = slack.messages(leads)
-    if (count !== quiet.count) quiet = { count, since: performance.now() }
-    return performance.now() - quiet.since > 4_000 ? true : undefined
-  }
-  await slack.waitFor(isQuiet, `${acknowledged.size} leads to be posted`, seconds)
 }
 
 interface Evidence {

@@ -2,21 +2,35 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { DisconnectReason } from '../../src/sandbox/socket-mode.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 
-type Cut = 'drop' | DisconnectReason
+export type Cut = 'drop' | DisconnectReason
 
+export const noCuts = { drop: 0, warning: 0, refresh_requested: 0, link_disabled: 0, too_many_websockets: 0 }
 const cuts: Cut[] = ['drop', 'warning', 'refresh_requested', 'link_disabled', 'too_many_websockets']
 
-/** Cuts the bot's sockets so many times in every way there is, one of them or all; and now and then no new one opens. */
-export async function storm(slack: Sandbox, times: number, chance: () => number): Promise<void> {
-  for (let time = 0; time < times; time++) {
-    await sleep(150 + chance() * 500)
-    const kind = cuts[time % cuts.length] ?? 'drop'
-    const most = chance() < 0.5 ? 1 : undefined
+/**
+ * Cuts the bot's open sockets in every way there is, one of them or all, until so many were cut; and now and then no
+ * new one opens. It never cuts at nothing: it waits until one is open, and lets most of them live for over a second, as
+ * a bot opens one that did not last ever later. Gives back how many sockets were cut in each way.
+ */
+export async function storm(
+  slack: Sandbox,
+  wanted: number,
+  chance: () => number,
+): Promise<Record<Cut, number>> {
+  const done = { ...noCuts }
+  for (let [time, cut] = [0, 0]; cut < wanted; time++) {
+    await slack.waitFor(() => slack.sockets.count() > 0 || undefined, 'a socket to cut', 60)
+    await sleep(chance() < 0.2 ? chance() * 400 : 1_050 + chance() * 400)
     if (chance() < 0.15) refuseOpening(slack, chance)
+    const kind = cuts[time % cuts.length] ?? 'drop'
+    const most = Math.min(slack.sockets.count(), chance() < 0.5 ? 1 : Infinity)
     if (kind === 'drop') slack.sockets.drop(most)
     else slack.sockets.disconnect(kind, most)
+    done[kind] += most
+    cut += most
   }
   slack.faults.clear()
+  return done
 }
 
 function refuseOpening({ faults }: Sandbox, chance: () => number): void {

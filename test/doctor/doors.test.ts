@@ -70,6 +70,19 @@ describe('the doctor knocks where leads come in', () => {
     expect(await saidOf('Baton', { INTAKE_PORT: port })).toMatch(
       /^warning \| Baton \| does not run here.*npm start/,
     )
+    expect(await saidOf('intake', { INTAKE_PORT: port })).toMatch(
+      /^skipped \| intake \| no Baton takes leads at/,
+    )
+  })
+
+  it('and says who may send leads only where a Baton turns away whoever has no secret', async () => {
+    const [, postgres] = engines
+    if (!postgres) throw new Error('there is no such engine')
+    await using door = await openDoor(postgres)
+    await using open = await answering((_, response) => response.writeHead(202).end('{}'))
+    const said = (port: string) => saidOf('intake', { INTAKE_PORT: port })
+    expect(await said(new URL(door.url).port)).toMatch(/^ok \| intake \| .+ may send leads to http:/)
+    expect(await said(open.port)).toMatch(/^skipped \| intake \| no Baton takes leads at/)
   })
 })
 

@@ -134,7 +134,10 @@ describe('the doctor asks Slack', () => {
     expect(told(await examined({ env }))).toContainEqual(expect.stringMatching(/^skipped \| clock/))
     expect(
       fetched.mock.calls.map(([asked]) => (asked instanceof Request ? asked.url : asked.toString())),
-    ).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/readyz$/)])
+    ).toEqual([
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/readyz$/),
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1\/leads$/),
+    ])
     expect(slack.log).toEqual([])
   })
 

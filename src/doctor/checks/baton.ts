@@ -1,12 +1,13 @@
 import { askBaton, type BatonState } from '../ask-baton.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
+import { intakeUrl } from '../intake-url.ts'
 import type { Patient } from '../patient.ts'
 
 /** Does a Baton run here, and is it well? */
 export async function baton({ draft, database }: Patient): Promise<Finding[]> {
-  const { host, port } = draft.intake
-  if (port === 0) return [skipped('Baton', 'INTAKE_PORT is 0: which port it took stands in its log')]
-  const url = `http://${reachable(host)}:${port}`
+  if (draft.intake.port === 0)
+    return [skipped('Baton', 'INTAKE_PORT is 0: which port it took stands in its log')]
+  const url = intakeUrl(draft.intake)
   const state = await askBaton(url)
   if (state.is === 'silent' && (await database()).state === 'in-use') return [starting(url)]
   return [judge(state, url)]
@@ -52,9 +53,3 @@ const starting = (url: string): Finding =>
     `is starting or stopping, or listens elsewhere: it has the data folder, and nothing listens on ${url}`,
     'Wait a minute and look again; if it stays so, look at its log.',
   )
-
-/** Every address of this machine is listened on, and this one reaches it. */
-const reachable = (host: string): string => {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
-  return host.includes(':') ? `[${host}]` : host
-}

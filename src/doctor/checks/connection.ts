@@ -24,7 +24,7 @@ async function overHttp({ draft }: Patient): Promise<Finding> {
   const unseen =
     'from here nobody can see whether Slack’s requests arrive: "Interactivity", "Slash Commands" and "Event ' +
     'Subscriptions" of your app name the public address that leads there, with /slack/events'
-  switch (port === 0 ? 'free' : await askDoor(port)) {
+  switch (port === 0 ? 'free' : await askDoor(`http://127.0.0.1:${port}/slack/events`)) {
     case 'free':
       return ok('connection', `HTTP: the signing secret is set, and port ${port} is free; ${unseen}`)
     case 'ours':

@@ -1,5 +1,7 @@
 import { noAddressHere } from '../../config.ts'
+import { askDoor } from '../ask-door.ts'
 import { inTwo, ok, problem, skipped, warning, type Finding } from '../finding.ts'
+import { intakeUrl } from '../intake-url.ts'
 import { isAddressHere } from '../is-address-here.ts'
 import type { Patient } from '../patient.ts'
 
@@ -17,7 +19,11 @@ export async function intake({ draft, isWrong }: Patient): Promise<Finding[]> {
       ),
     ]
   const names = sources.map(({ name }) => name).join(', ')
-  return [ok('intake', `${names} may send leads to http://${host}:${port}/v1/leads${reachOf(host)}`)]
+  const url = `http://${host}:${port}/v1/leads`
+  const door = port === 0 ? 'free' : await askDoor(`${intakeUrl(draft.intake)}/v1/leads`)
+  if (door !== 'ours')
+    return [skipped('intake', `no Baton takes leads at ${url} for ${names} now; see Baton`)]
+  return [ok('intake', `${names} may send leads to ${url}${reachOf(host)}`)]
 }
 
 function elsewhere(sentence: string): Finding {

@@ -37,16 +37,18 @@ async function raceOn(
   const say = (line: string) => report(`${engine}: ${line}`)
   const raced = await race({ database, processes, rounds, people, seed, report: say })
   const decisions = await stored<Decision>(database, decided)
-  return judge(engine, raced, { decisions, say })
+  return judge(engine, raced, { wanted: rounds, decisions, say })
 }
 
 interface Seen {
+  /** So many rounds. */
+  wanted: number
   decisions: Decision[]
   say: (line: string) => void
 }
 
 /** What the people were told, against what the database has written down. */
-function judge(engine: Engine, { rounds, slowestMs }: Raced, { decisions, say }: Seen): Figure[] {
+function judge(engine: Engine, { rounds, slowestMs }: Raced, { wanted, decisions, say }: Seen): Figure[] {
   const byLead = Map.groupBy(decisions, ({ lead }) => lead)
   const winnersOf = (lead: string) =>
     (byLead.get(lead) ?? []).map(({ by, inState }) => (by === inState ? by : `${by}, then ${inState}`))
@@ -63,7 +65,7 @@ function judge(engine: Engine, { rounds, slowestMs }: Raced, { decisions, say }:
   const sum = (of: (round: Raced['rounds'][number]) => number) =>
     rounds.reduce((all, round) => all + of(round), 0)
   return [
-    { name: `${engine}: rounds of ${people} clicks`, value: rounds.length },
+    { name: `${engine}: rounds of ${people} clicks`, value: rounds.length, atLeast: wanted },
     none(`${engine}: rounds without exactly one winner`, torn.length),
     exactly(`${engine}: decisions in the database`, decisions.length, rounds.length),
     none(

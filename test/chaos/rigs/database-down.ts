@@ -31,6 +31,7 @@ export const databaseDown: Rig = {
       ),
       scene(options, ['stopped'], [hook('early-answer.ts')]),
     ])
+    const patient = await scene(options, ['stopped'], [hook('late-answer.ts')])
     const breaches = [...real.lost, ...real.doubled, ...real.silent]
     if (breaches.length > 0) [...breaches, ...real.log].forEach(options.report)
     for (const line of real.windows.flatMap(({ kind, slow }) => (kind === 'hanging' ? [] : slow)))
@@ -43,9 +44,12 @@ export const databaseDown: Rig = {
       none('clicks with neither effect nor a word', real.silent.length),
       none('ends of the process', real.ended),
       caught('an intake that answers before it has stored', naive.lost.length),
+      caught('an intake that waits for the database: answers after more than 1 s', slowOf(patient)),
     ]
   },
 }
+
+const slowOf = ({ windows }: { windows: Window[] }): number => windows.flatMap(({ slow }) => slow).length
 
 /** One outage, and the requests that were made in it. */
 interface Window {
@@ -119,14 +123,13 @@ function windowOf({ kind, from, back }: { kind: Outage; from: number; back: numb
     .map((one) => ({ ...one, waited: one.at + one.ms - Math.max(one.at, from), end: one.at + one.ms }))
     .filter(({ at, end }) => end > from && at < back)
   const refused = during.filter(({ status }) => status === 503)
-  const judged = kind === 'hanging' ? during : refused
   const taken = sent.filter(({ status, at, ms }) => status === 202 && at + ms > back)
   return {
     kind,
     refused: refused.length,
-    slowestMs: Math.max(0, ...judged.map(({ waited }) => waited)),
+    slowestMs: Math.max(0, ...during.map(({ waited }) => waited)),
     backAfterMs: Math.min(...taken.map(({ at, ms }) => at + ms - back)),
-    slow: judged
+    slow: during
       .filter(({ waited }) => waited > 1_000)
       .map(
         ({ waited, at, status }) =>

@@ -38,7 +38,7 @@ async function raceFor({ rounds, seed, report, database: open }: RigOptions): Pr
   const strange = shown.filter((part) => part.startsWith('something else'))
   for (const line of strange) report(line)
   return [
-    { name: 'PostgreSQL: periods', value: weeks.length },
+    { name: 'PostgreSQL: periods', value: weeks.length, atLeast: rounds },
     { name: 'PostgreSQL: kills', value: kills, atLeast: rounds },
     none('PostgreSQL: weeks without exactly one digest in the channel', new Set(notOnce).size),
     exactly('PostgreSQL: weeks written down', weeks.filter((week) => madeAt.has(week)).length, weeks.length),

@@ -42,7 +42,11 @@ export const fuzz: Rig = {
       none('ends of the process', real.ended),
       { name: 'cards drawn', value: real.cards, atLeast: 1 },
       { name: 'memory kept after the warm-up, MB', value: real.grown.kept, atMost: mostGrownMb },
-      { name: 'resident memory after the warm-up, MB', value: real.grown.resident, atMost: mostGrownMb },
+      {
+        name: 'resident memory after the warm-up, of a bot limited to 128 MB, MB',
+        value: real.grown.resident,
+        atMost: mostGrownMb,
+      },
       caught('an intake that keeps 32 kB of each request', keeping.grown.kept > mostGrownMb ? 1 : 0),
       caught('an intake that parses whatever JSON.parse takes', naive.breaches.length),
     ]

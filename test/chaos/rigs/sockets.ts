@@ -10,7 +10,7 @@ import type { Deed } from '../deed.ts'
 import { hook } from '../hooks/instead.ts'
 import { judgeDeeds, type Breaches } from '../judge-deeds.ts'
 import { caught, none, type Rig, type RigOptions } from '../rig.ts'
-import { renew, storm } from '../storm.ts'
+import { noCuts, renew, storm, type Cut } from '../storm.ts'
 import { drained, storedEvents } from '../stored.ts'
 
 /** Cuts the bot's line to Slack while people click, and holds what they were told against what came of it. */
@@ -19,7 +19,7 @@ export const sockets: Rig = {
   rounds: { full: 200, short: 25 },
   run: async (options) => {
     const { rounds, isShort, report } = options
-    const naiveCuts = isShort ? 8 : 15
+    const naiveCuts = isShort ? 12 : 25
     const [real, naive, single] = await Promise.all([
       scene(options, { cuts: rounds, renewals: isShort ? 3 : 15, hooks: [] }),
       scene(options, { cuts: naiveCuts, renewals: 0, seconds: 2, hooks: [hook('naive-accept.ts')] }),
@@ -28,7 +28,12 @@ export const sockets: Rig = {
     const breaches = [...real.lost, ...real.doubled, ...real.silent]
     if (breaches.length + real.ended > 0) [...breaches, ...real.log].forEach(report)
     return [
-      { name: 'disconnects', value: rounds, ...(!isShort && { atLeast: 200 }) },
+      { name: 'sockets cut', value: howMany(real.cut), atLeast: rounds },
+      {
+        name: 'sockets cut in the rarest way',
+        value: Math.min(...Object.values(real.cut)),
+        atLeast: rounds / 10,
+      },
       { name: 'clicks acknowledged', value: real.acked, atLeast: rounds },
       { name: 'clicks that Slack showed an error for', value: real.errors },
       none('acknowledged and lost', real.lost.length),
@@ -49,6 +54,7 @@ export const sockets: Rig = {
 }
 
 interface Plan {
+  /** So many sockets are cut. */
   cuts: number
   renewals: number
   /** How long people wait for an answer; the naive bot has none. */
@@ -59,6 +65,7 @@ interface Plan {
 }
 
 interface Outcome extends Breaches {
+  cut: Record<Cut, number>
   acked: number
   errors: number
   silent: string[]
@@ -79,7 +86,10 @@ async function scene(
   try {
     const crowd = addCrowd(slack, 8)
     const setting = { slack, crowd, seconds, intakeUrl: () => bot.intakeUrl }
-    const stormy = await day({ ...setting, seed }, () => storm(slack, cuts, chance(seed)))
+    let cut: Outcome['cut'] = noCuts
+    const stormy = await day({ ...setting, seed }, async () => {
+      cut = await storm(slack, cuts, chance(seed))
+    })
     const backAfter = await untilOpen(slack, count)
     const calm = await day({ ...setting, seed: seed + 1 }, () => renew(slack, renewals))
     await drained(settings)
@@ -90,7 +100,7 @@ async function scene(
     const silent = deeds.flatMap(({ about, strange }) => (strange === null ? [] : [`${about}: ${strange}`]))
     const [acked, errors] = [sum(deeds, 'acked'), sum(deeds, 'errors')]
     const renewed = sum(calm, 'acked') / Math.max(1, sum(calm, 'acked') + sum(calm, 'errors'))
-    return { ...judgeDeeds(deeds, seen), acked, errors, silent, ended, renewed, backAfter, log }
+    return { ...judgeDeeds(deeds, seen), cut, acked, errors, silent, ended, renewed, backAfter, log }
   } finally {
     await killed(bot.process)
     await slack.stop()
@@ -103,6 +113,8 @@ async function untilOpen(slack: Sandbox, count: number): Promise<number> {
   await slack.waitFor(() => slack.sockets.count() >= count || undefined, 'its sockets', 60)
   return Math.round(performance.now() - began)
 }
+
+const howMany = (cut: Record<Cut, number>): number => Object.values(cut).reduce((all, times) => all + times)
 
 const sum = (deeds: Deed[], what: 'acked' | 'errors'): number =>
   deeds.reduce((total, deed) => total + deed[what], 0)

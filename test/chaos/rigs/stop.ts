@@ -12,22 +12,27 @@ export const stop: Rig = {
   run: async (options) => {
     const { rounds, seed, database, isShort } = options
     const half = Math.max(1, Math.floor(rounds / 2))
-    const control = async () =>
+    const control = async (more: string[]) =>
       stopRounds({
         ...{ database: await database('PostgreSQL'), transport: 'socket', rounds: 4, seed },
-        hooks: [hook('abrupt-exit.ts')],
+        hooks: [hook('abrupt-exit.ts'), ...more],
       })
     const [socket, http] = await Promise.all([
       measured(options, { engine: 'PostgreSQL', transport: 'socket', rounds: rounds - half }),
       measured(options, { engine: isShort ? 'PostgreSQL' : 'PGlite', transport: 'http', rounds: half }),
     ])
-    const [naive, hanging] = await Promise.all([control(), stopOfHanging(options)])
+    const [abrupt, blind, hanging] = await Promise.all([
+      control([]),
+      control([hook('no-look-up.ts')]),
+      stopOfHanging(options),
+    ])
     return [
       ...socket,
       ...http,
       exactly('exit code of a stop that hangs', hanging.code ?? -1, 1),
       { name: 'a stop that hangs is ended after, ms', value: hanging.ms, atMost: 10_000 },
-      caught('a bot that ends at once', naive.missing.length + naive.doubled.length),
+      caught('a bot that ends at once: missing', abrupt.missing.length),
+      caught('one that does not look afterwards either: doubled', blind.doubled.length),
     ]
   },
 }

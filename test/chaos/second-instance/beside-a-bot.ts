@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cp } from 'node:fs/promises'
+import { cp, writeFile } from 'node:fs/promises'
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { killed, spawnBot, startBot, type Bot } from '../../support/bot-process.ts'
 import type { Figure } from '../../support/figure.ts'
@@ -13,7 +13,15 @@ import { spellingsOf } from './spellings.ts'
 import { query } from './stored.ts'
 
 const whenOpening = './test/chaos/second-instance/hook-when-opening.ts'
-const commands = [['digest'], ['playbook', 'export'], ['outbox']]
+/** Every command that opens the data folder; three of them write. */
+const commandsWith = (file: string): string[][] => [
+  ['digest'],
+  ['outbox'],
+  ['playbook', 'export'],
+  ['restored'],
+  ['playbook', 'import', file],
+  ['import', file, '--map', file],
+]
 
 /** One bot runs; others knock by each spelling of its folder, and the command line, too; then it is killed. */
 export async function besideABot({ database, report }: RigOptions): Promise<Figure[]> {
@@ -64,7 +72,9 @@ async function whileItStands({ process: first }: Bot, { slack, paths, folder, re
     const attempts: Attempt[] = []
     for (const path of paths)
       attempts.push(await attempt(() => spawnBot(slack, { DATA_DIR: path }, [whenOpening])))
-    for (const command of commands) attempts.push(await attempt(() => runCommand(command, folder)))
+    const file = `${folder}.yaml`
+    await writeFile(file, 'source: trade-fair\ncolumns:\n  Name: name\n')
+    for (const command of commandsWith(file)) attempts.push(await attempt(() => runCommand(command, folder)))
     const changed = changedFiles(before, await folderState(folder))
     if (changed.length > 0) report(`changed by those refused: ${changed.join(', ')}`)
     await cp(folder, `${folder}-copy`, { recursive: true })
@@ -87,7 +97,7 @@ function refusals(attempts: Attempt[], report: RigOptions['report']): Figure[] {
   const wrong = attempts.filter((each) => !isRefused(each))
   for (const { code, said } of wrong) report(`not refused as it should be (exit code ${code}): ${said}`)
   return [
-    exactly('second ones, by four spellings and three commands', attempts.length, 7),
+    exactly('second ones, by four spellings and six commands', attempts.length, 10),
     none('not refused with the sentence and exit code 1', wrong.length),
     {
       name: 'longest time from the first touch of the folder to the end of the process, ms',

@@ -1,0 +1,3 @@
+import { instead } from './instead.ts'
+
+instead('/src/flows/receive-leads.ts', 'patient-receive-leads.ts')
