@@ -33,11 +33,15 @@ export interface StopOutcome {
   log: string[]
 }
 
+/** Two thirds of it are the time that a call may take: a slow one is slow, and not in doubt. */
+const settleSeconds = 5
+const slowSeconds = 1.5
+
 /** Stops a bot by SIGTERM under load, several times on the same database, and starts it again. */
 export async function stopRounds({ database, transport, rounds, seed, hooks }: Plan): Promise<StopOutcome> {
   const slack = await startSandbox({ postsPerSecond: 1000 })
   const door = { SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_PORT: '0' }
-  const pace = { SLACK_POSTS_PER_SECOND: '1000', DELIVERY_SETTLE_SECONDS: '2' }
+  const pace = { SLACK_POSTS_PER_SECOND: '1000', DELIVERY_SETTLE_SECONDS: String(settleSeconds) }
   const settings = { ...database, ...pace, ...(transport === 'http' && door) }
   const [dice, crowd] = [chance(seed), addCrowd(slack, 6)]
   const [acknowledged, deeds]: [Set<string>, Deed[]] = [new Set(), []]
@@ -71,7 +75,7 @@ export async function stopRounds({ database, transport, rounds, seed, hooks }: P
 function slowDown({ faults }: Sandbox, dice: () => number): void {
   const others = ['chat.update', 'users.info'].filter(() => dice() < 0.5)
   for (const method of ['chat.postMessage', ...others])
-    faults.add({ kind: 'slow', method, times: 2, seconds: 1.5 })
+    faults.add({ kind: 'slow', method, times: 2, seconds: slowSeconds })
 }
 
 let late = 0
@@ -80,7 +84,7 @@ let late = 0
 async function clickLate(slack: Sandbox, bot: Bot): Promise<Deed> {
   const name = `Late ${++late}.`
   await sendLeads(bot.intakeUrl, { name, external_id: name, qualified: true })
-  const card = await slack.waitFor(() => slack.messages(leads).find((m) => leadOf(m) === name), name, 30)
+  const card = await slack.waitFor(() => slack.messages(leads).find((m) => leadOf(m) === name), name, 60)
   const [newcomer = ''] = addCrowd(slack, 1, `U0LATE${late}N`)
   const deed = newDeed('accept', name, newcomer)
   slack.faults.add({ kind: 'slow', method: 'users.info', times: 1, seconds: 1 })
