@@ -84,7 +84,7 @@ let late = 0
 async function clickLate(slack: Sandbox, bot: Bot): Promise<Deed> {
   const name = `Late ${++late}.`
   await sendLeads(bot.intakeUrl, { name, external_id: name, qualified: true })
-  const card = await slack.waitFor(() => slack.messages(leads).find((m) => leadOf(m) === name), name, 60)
+  const card = await slack.waitFor(() => slack.messages(leads).find((m) => leadOf(m) === name), name, 30)
   const [newcomer = ''] = addCrowd(slack, 1, `U0LATE${late}N`)
   const deed = newDeed('accept', name, newcomer)
   slack.faults.add({ kind: 'slow', method: 'users.info', times: 1, seconds: 1 })

@@ -12,7 +12,8 @@ import { settled } from '../support/wait-for-counts.ts'
 const visible = attacks.filter(({ isUnseen }) => !isUnseen)
 const stringsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
+  if (typeof value !== 'object' || value === null) return []
+  return [...Object.keys(value), ...Object.values(value).flatMap(stringsIn)]
 }
 /** A short text may stand in a longer one by chance. */
 const isSaidIn = (one: string, text: string): boolean =>
