@@ -16,12 +16,15 @@ import { startDelivery } from './slack/deliver.ts'
 import { slackPeople } from './slack/people.ts'
 import { stopTogether } from './stop-together.ts'
 import { takeReadings } from './take-readings.ts'
+import { unlessQuit } from './unless-quit.ts'
 
 /** The outside world, as a parameter. */
 export interface World {
   now: () => Date
   newId: () => string
   log: Logger
+  /** Ends a start that still waits for Slack. */
+  quit?: AbortSignal
 }
 
 export interface Baton {
@@ -42,11 +45,11 @@ const graceMs = 7_500
 /**
  * Puts the parts together and starts them: database, Slack, delivery, intake, jobs. What was started is stopped again
  * when a later part can't start.
- * @throws DatabaseInUseError, SlackSetupError: a sentence that says what to fix
+ * @throws DatabaseInUseError, SlackSetupError: a sentence that says what to fix; QuitError when it was told to
  */
 export async function startBaton(config: Config, world: World): Promise<Baton> {
   await using parts = new AsyncDisposableStack()
-  const { log, now, newId } = world
+  const { log, now, newId, quit } = world
   const database = await openDatabase({ ...config.database, now })
   parts.defer(database.close)
   const doors = new Map<string, () => Promise<void>>()
@@ -70,7 +73,7 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
     metrics: { ...numbers, token: config.metricsToken, text: async () => numbers.text(await readings()) },
   })
   doors.set('intake', intake.stop)
-  await slack.start()
+  await unlessQuit(slack.start(), quit)
   doors.set('slack', () => slack.stop(graceMs))
   const jobs = startJobs({ deps, log, nudge })
   doors.set('jobs', jobs.stop)

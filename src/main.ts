@@ -6,6 +6,7 @@ import { readConfig, type Config } from './config.ts'
 import { startProblem } from './start-problem.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { stopWithNpm } from './stop-with-npm.ts'
+import { QuitError } from './unless-quit.ts'
 
 /** Production: settings from the environment and .env, a clean stop on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
@@ -13,12 +14,24 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   if (!config.ok) return explain(config.problems)
   const log = logger(config.value)
-  const starting = startBaton(config.value, { now: () => new Date(), newId: randomUUID, log })
-  stopOnSignal({ stop: async () => (await starting).stop(), log })
+  const quit = new AbortController()
+  const world = { now: () => new Date(), newId: randomUUID, log, quit: quit.signal }
+  const starting = startBaton(config.value, world)
+  const stop = async (): Promise<void> => {
+    quit.abort()
+    const baton = await starting.catch((error: unknown) => {
+      if (error instanceof QuitError) return null
+      throw error
+    })
+    await baton?.stop()
+  }
+  stopOnSignal({ stop, log })
   stopWithNpm(process.env)
   try {
     await starting
   } catch (error) {
+    // Then it has closed what it had opened, and whoever told it to quit ends the process.
+    if (error instanceof QuitError) return
     explain([startProblem(error, config.value)])
   }
 }

@@ -7,7 +7,9 @@ import { withDatabase } from './with-database.ts'
 /** `baton import FILE --map MAP`: leads from a CSV. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('take in the leads of a CSV file; running it twice changes nothing')
+    .description(
+      'take in the leads of a CSV file; with an external_id in each row, running it twice changes nothing',
+    )
     .argument('<file>', 'the CSV file, in UTF-8')
     .requiredOption('--map <file>', 'which column is which field, in YAML or JSON; see docs/operations.md')
     .option('--json', 'the report as one line of JSON')

@@ -1,14 +1,10 @@
-import { userInfo } from 'node:os'
 import { Command } from 'commander'
-import type { Stuck, Which } from '../flows/trouble-store.ts'
 import { referenceOf } from '../domain/trouble.ts'
+import { chosen, refuseNothing, stuck, type Choice } from './outbox-choice.ts'
+import { operatorName } from './operator.ts'
 import { outboxLines } from './outbox-lines.ts'
+import { sendElsewhereFrom } from './send-elsewhere.ts'
 import { withDatabase } from './with-database.ts'
-
-interface Choice extends Which {
-  yes?: true
-  waiting?: true
-}
 
 /** `baton outbox`: what Slack must still show, what it refused, and a way to send that again or to give it up. */
 export function outboxCommand(): Command {
@@ -19,12 +15,15 @@ export function outboxCommand(): Command {
     .action(list)
   choosing(command.command('send-again'))
     .description('send again what was refused, in its order, once the cause is repaired')
+    .option(
+      '--to <id>',
+      'to this channel instead: cards nobody could decide on, and digests, of the channel of --lane',
+    )
     .action(sendAgain)
   choosing(command.command('drop'))
     .description('give up what was refused, or what waits; it is kept, with who and why')
     .option('--waiting', 'instead of what was refused, what still waits in the channel of --lane')
     .requiredOption('--because <why>', 'why nobody will miss it')
-    .option('--by <name>', 'who says so', userInfo().username)
     .action(drop)
   return command
 }
@@ -33,6 +32,7 @@ function choosing(command: Command): Command {
   return command
     .option('--lane <id>', 'only of this channel or person')
     .option('--cause <code>', 'only for this cause, such as is_archived')
+    .option('--by <name>', 'who says so', operatorName())
     .option('--yes', 'do it; without, it is only said what would be done')
 }
 
@@ -47,7 +47,9 @@ async function list({ failed, json }: { failed?: true; json?: true }): Promise<v
   process.stdout.write(`${lines.join('\n')}\n`)
 }
 
-async function sendAgain({ yes, lane, cause }: Choice): Promise<void> {
+async function sendAgain({ to, ...choice }: Choice & { to?: string; by: string }): Promise<void> {
+  if (to !== undefined) return sendElsewhereFrom({ ...choice, to })
+  const { yes, lane, cause } = choice
   const which = chosen(lane, cause)
   const count = yes
     ? await withDatabase(({ db }) => db.troubles.sendAgain(which))
@@ -62,34 +64,22 @@ async function sendAgain({ yes, lane, cause }: Choice): Promise<void> {
 
 async function drop({ yes, because, by, ...choice }: Choice & Record<'because' | 'by', string>) {
   const which = stuck(choice)
-  const count = yes
-    ? await withDatabase(({ db }) => db.troubles.drop(which, `dropped by ${by}: ${because}`))
-    : await withDatabase(({ db }) => db.troubles.count(which))
+  const [count, undecided] = await withDatabase(async ({ db: { troubles } }) => {
+    const cards = await troubles.countUndecided(which)
+    if (cards > 0 && !which.waiting) throw new Error(stillWanted(cards))
+    const all = yes ? troubles.drop(which, `dropped by ${by}: ${because}`) : troubles.count(which)
+    return [await all, cards]
+  })
   refuseNothing(count, which)
+  const aside =
+    undecided === 0 ? '' : ` ${undecided} of them, cards of leads that nobody has decided, only set aside.`
   process.stdout.write(
-    yes ? `${count} given up, and kept as dropped.\n` : `${count} would be given up. Add --yes to do it.\n`,
+    yes
+      ? `${count} given up, and kept as dropped.${aside}\n`
+      : `${count} would be given up. Add --yes to do it.${aside}\n`,
   )
 }
 
-/** What waits in every channel is nothing to give up in one line. */
-function stuck({ waiting, lane, cause }: Choice): Stuck {
-  if (!waiting) return chosen(lane, cause)
-  if (lane === undefined)
-    throw new Error('--waiting needs --lane: npm run baton -- outbox shows what waits, and in which channel.')
-  return { ...chosen(undefined, cause), waiting, lane }
-}
-
-/** A channel or cause that was mistyped must not look like work done. */
-function refuseNothing(count: number, { lane, cause, waiting }: Stuck): void {
-  const meant = [lane, cause].filter((part) => part !== undefined)
-  if (count > 0 || meant.length === 0) return
-  const what = waiting ? 'Nothing waits' : 'Nothing was refused'
-  throw new Error(
-    `${what} for ${meant.join(', ')}. See npm run baton -- outbox, and copy the channel’s id and the cause from there.`,
-  )
-}
-
-const chosen = (lane?: string, cause?: string): Which => ({
-  ...(lane !== undefined && { lane }),
-  ...(cause !== undefined && { cause }),
-})
+const stillWanted = (count: number): string =>
+  `${count} of them are cards of leads that nobody has decided, and nobody could any more. Send them again, or to another ` +
+  'channel: npm run baton -- outbox send-again --lane ID --to ID. What else there is can be chosen with --cause.'

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { userInfo } from 'node:os'
 import { Command } from 'commander'
 import { exportPlaybook } from '../flows/export-playbook.ts'
 import { importPlaybook } from '../flows/import-playbook.ts'
+import { operatorName } from './operator.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `baton playbook export | import`: the agreement of both teams, as YAML. */
@@ -17,7 +17,7 @@ export function playbookCommand(): Command {
     .command('import')
     .description('make a file the playbook in force, as a new version')
     .argument('<file>')
-    .option('--author <name>', 'who stands behind this version', userInfo().username)
+    .option('--author <name>', 'who stands behind this version', operatorName())
     .action(fromFile)
   return command
 }

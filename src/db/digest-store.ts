@@ -21,7 +21,8 @@ export function digestStore({ db, batch }: Handle): DigestStore {
     },
     noticeOf: async (audience, week) => {
       const run = await db.digestRun.findUnique({ where: { audience_week: { audience, week } } })
-      return run?.noticeId ?? null
+      const id = run?.noticeId
+      return id ? db.notice.findUnique({ where: { id }, select: { id: true, lane: true } }) : null
     },
     start: async ({ audience, week, figures, at }, notices) => {
       const noticeId = notices[0]?.id ?? null

@@ -94,7 +94,8 @@ function writeLead(db: Prisma.TransactionClient, { before, after, events }: Tran
   const lead = before
     ? [history, db.lead.update({ where: { id: after.id }, data: row, select: { id: true } })]
     : [db.lead.create({ data: row, select: { id: true } }), history]
-  return [...lead, ...writeHandoff(db, before, after)]
+  const moved = events.some(({ type }) => type === 'handoff-moved') ? leaveChannel(db, after) : []
+  return [...lead, ...writeHandoff(db, before, after), ...moved]
 }
 
 function writeHandoff(db: Prisma.TransactionClient, before: Lead | null, after: Lead) {
@@ -105,5 +106,17 @@ function writeHandoff(db: Prisma.TransactionClient, before: Lead | null, after: 
     isNew
       ? db.handoff.create({ data: row, select: { id: true } })
       : db.handoff.update({ where: { id: row.id }, data: row, select: { id: true } }),
+  ]
+}
+
+/** Its next card is a new one, and shows all that the last channel did not take. */
+function leaveChannel(db: Prisma.TransactionClient, { handoff }: Lead) {
+  if (!handoff) return []
+  return [
+    db.$executeRaw`UPDATE "Handoff" SET "cardTs" = NULL WHERE id = ${handoff.id}`,
+    db.$executeRaw`
+      UPDATE "Notice" n SET state = 'dropped', settled = true, attempts = n.attempts + (NOT n.settled)::int,
+        error = concat_ws('; ', error, 'moved to ' || ${handoff.channel}::text), "failedAt" = NULL
+      WHERE "handoffId" = ${handoff.id} AND ("failedAt" IS NOT NULL OR settled = false)`,
   ]
 }

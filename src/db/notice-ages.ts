@@ -8,7 +8,7 @@ export interface NoticeAges {
 
 interface Aged {
   count: number
-  /** When the oldest came. */
+  /** When the oldest came, or was refused. */
   since: Date | null
   /** What Slack said to the oldest that has an answer. */
   error: string | null
@@ -21,9 +21,10 @@ interface Row {
   error: string | null
 }
 
+/** What waits has no `failedAt`: it is taken away when something is sent again. */
 export async function readNoticeAges(client: PrismaClient): Promise<NoticeAges> {
   const rows = await client.$queryRaw<Row[]>`
-    SELECT state = 'failed' AS "isFailed", count(*)::int AS count, min("createdAt") AS since,
+    SELECT state = 'failed' AS "isFailed", count(*)::int AS count, min(coalesce("failedAt", "createdAt")) AS since,
       (array_agg(error ORDER BY position) FILTER (WHERE error IS NOT NULL))[1] AS error
     FROM "Notice" WHERE settled = false OR state = 'failed' GROUP BY 1`
   const of = (isFailed: boolean): Aged => {

@@ -72,8 +72,10 @@ function fail(
     WITH above AS (
       SELECT a.state, a.error FROM "Notice" n JOIN "Notice" a ON a.id = n.content->>'below' WHERE n.id = ${held.id}
       UNION ALL
-      SELECT a.state, a.error FROM "Notice" n JOIN "Notice" a ON a."handoffId" = n."handoffId"
-      WHERE n.id = ${held.id} AND a.kind = 'card' AND a.id <> n.id
+      SELECT a.state, a.error FROM "Notice" n CROSS JOIN LATERAL (
+        SELECT state, error FROM "Notice" a WHERE a."handoffId" = n."handoffId" AND a.kind = 'card'
+        ORDER BY a.position DESC LIMIT 1
+      ) a WHERE n.id = ${held.id} AND n.kind <> 'card'
     ), fate AS (
       SELECT state, error FROM above WHERE state IN ('failed', 'dropped')
       UNION ALL SELECT 'failed', ${error} LIMIT 1

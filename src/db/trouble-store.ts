@@ -1,7 +1,9 @@
-import type { Told, Trouble } from '../domain/trouble.ts'
+import { setAside, type Told, type Trouble } from '../domain/trouble.ts'
 import type { Queued, Stuck, TroubleStore } from '../flows/trouble-store.ts'
+import { isAffected, isUndecidedCard, putBack, withChosen } from './chosen-notices.ts'
 import { Prisma } from './generated/client.ts'
 import type { Handle } from './handle.ts'
+import { moveNotices } from './move-notices.ts'
 
 /** What Slack refused for good. Its index holds next to nothing, however long the outbox grows. */
 export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleStore {
@@ -12,31 +14,27 @@ export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleSto
     tell: async (notices) => {
       if (notices.length > 0) await batch([], notices)
     },
-    count: async (which) => {
-      const [row] = await db.$queryRaw<{ count: number }[]>`
-        WITH chosen AS (${chosen(which)}) SELECT count(*)::int AS count FROM "Notice" n WHERE ${isAffected(which)}`
-      return row?.count ?? 0
-    },
-    sendAgain: (which) =>
-      settleAnew(
-        db,
-        which,
-        // One that may have arrived is looked for first.
-        Prisma.sql`state = CASE WHEN n."startedAt" IS NULL THEN 'pending' ELSE 'sending' END, settled = false,
-          error = NULL, "failedAt" = NULL, "dueAt" = ${now()}`,
-      ),
+    count: (which) => countOf(db, which, Prisma.sql`true`),
+    countUndecided: (which) => countOf(db, which, isUndecidedCard),
+    sendAgain: (which) => settleAnew(db, which, putBack(now())),
     drop: (which, because) =>
       settleAnew(
         db,
         which,
         // A running attempt has lost its hold then, and can put nothing back.
-        Prisma.sql`state = 'dropped', settled = true, attempts = n.attempts + (NOT n.settled)::int,
-          error = concat_ws('; ', error, ${because}::text), "failedAt" = NULL`,
+        Prisma.sql`state = CASE WHEN ${isUndecidedCard} THEN 'failed' ELSE 'dropped' END, settled = true,
+          attempts = n.attempts + (NOT n.settled)::int,
+          error = concat_ws('; ', CASE WHEN ${isUndecidedCard} THEN ${setAside}::text ELSE error END, ${because}::text),
+          "failedAt" = CASE WHEN ${isUndecidedCard} THEN coalesce("failedAt", ${now()}) END`,
       ),
-    doubtWaiting: () =>
-      db.$executeRaw`
+    ...moveNotices(db, now),
+    doubtWaiting: async () => {
+      await db.$executeRaw`
+        UPDATE "Notice" SET "startedAt" = coalesce("startedAt", "createdAt") WHERE "failedAt" IS NOT NULL`
+      return db.$executeRaw`
         UPDATE "Notice" SET state = 'sending', "startedAt" = coalesce("startedAt", "createdAt"), "dueAt" = ${now()}
-        WHERE state = 'pending'`,
+        WHERE state = 'pending'`
+    },
     queue: async () => (await queue(db)).map((row) => ({ ...row, since: new Date(row.since) })),
   }
 }
@@ -67,26 +65,14 @@ function whatWasTold(db: Prisma.TransactionClient, userIds: string[]) {
     ) last`
 }
 
-const isStuck = ({ waiting }: Stuck) =>
-  waiting ? Prisma.sql`n.settled = false` : Prisma.sql`n."failedAt" IS NOT NULL`
-
-function chosen(which: Stuck): Prisma.Sql {
-  const { lane, cause } = which
-  const inLane = lane === undefined ? Prisma.empty : Prisma.sql`AND n.lane = ${lane}`
-  const forCause = cause === undefined ? Prisma.empty : Prisma.sql`AND n.error = ${cause}`
-  return Prisma.sql`
-    SELECT n.id, n.kind, n."handoffId" FROM "Notice" n WHERE ${isStuck(which)} ${inLane} ${forCause}`
+async function countOf(db: Prisma.TransactionClient, which: Stuck, those: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    ${withChosen(which)} SELECT count(*)::int AS count FROM "Notice" n WHERE ${isAffected(which)} AND ${those}`
+  return row?.count ?? 0
 }
 
-/** What was chosen, and what shares its fate because it hangs below: a thread whose card was never posted. */
-const isAffected = (which: Stuck) => Prisma.sql`
-  ${isStuck(which)} AND (
-    n.id IN (SELECT id FROM chosen) OR n.content->>'below' IN (SELECT id FROM chosen)
-    OR n."handoffId" IN (SELECT "handoffId" FROM chosen WHERE kind = 'card')
-  )`
-
 function settleAnew(db: Prisma.TransactionClient, which: Stuck, change: Prisma.Sql) {
-  return db.$executeRaw`WITH chosen AS (${chosen(which)}) UPDATE "Notice" n SET ${change} WHERE ${isAffected(which)}`
+  return db.$executeRaw`${withChosen(which)} UPDATE "Notice" n SET ${change} WHERE ${isAffected(which)}`
 }
 
 function queue(db: Prisma.TransactionClient) {

@@ -4,6 +4,7 @@ import { startDemoClock } from './demo-clock.ts'
 import { playEarlierWeeks } from './earlier-weeks.ts'
 import { skipToMonday } from './monday.ts'
 import { newLeads } from './new-leads.ts'
+import { startPreparation } from './preparation.ts'
 import { loadSampleLeads, sources } from './sample-leads.ts'
 import { setStage, type Stage } from './stage.ts'
 import { steps } from './steps.ts'
@@ -29,10 +30,16 @@ export async function openVisit({ start, port, postsPerSecond, earlierWeeks }: V
   const samples = await loadSampleLeads()
   const clock = startDemoClock(new Date(start.getTime() - earlierWeeks * weekMs))
   const leads = newLeads()
+  const preparation = startPreparation(() => stage.sandbox.changed())
   const begin = async () => {
     await playEarlierWeeks(stage, clock, earlierWeeks)
     clock.forwardTo(start)
     await beginWeek(stage, samples)
+  }
+  const beginAgain = async () => {
+    clock.restart()
+    await stage.restart({ empty: true })
+    await begin()
   }
   const host: Host = {
     steps,
@@ -48,13 +55,10 @@ export async function openVisit({ start, port, postsPerSecond, earlierWeeks }: V
         run: () => skipToMonday(stage, clock),
       },
     ],
-    onReset: async () => {
-      clock.restart()
-      await stage.restart({ empty: true })
-      await begin()
-    },
+    isPreparing: preparation.isGoingOn,
+    onReset: () => preparation.during(beginAgain),
   }
   const stage: Stage = await setStage({ sources, postsPerSecond, now: clock.now, page: { port, host } })
-  await begin()
+  await preparation.during(begin)
   return { url: stage.sandbox.url, stop: stage.stop }
 }

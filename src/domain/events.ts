@@ -17,6 +17,7 @@ export type LeadEventBody =
       handoff: Pick<Handoff, 'id' | 'round' | 'channel' | 'qualification' | 'dueAt'>
       tier: Tier
     }
+  | { type: 'handoff-moved'; channel: string }
   | { type: 'duplicate-noted'; source: string; externalId: string | null }
   | { type: 'lead-accepted'; workingMinutes?: number }
   | { type: 'lead-praised'; praise: PraiseCode }

@@ -47,6 +47,7 @@ function change(lead: Lead, event: LaterEvent): Partial<Lead> {
       return { status: 'rejected', handoff: inHandoff(lead, event) }
     case 'lead-expired':
       return { status: 'expired', handoff: inHandoff(lead, event) }
+    case 'handoff-moved':
     case 'duplicate-noted':
     case 'lead-praised':
       return { handoff: inHandoff(lead, event) }
@@ -66,6 +67,8 @@ function changeHandoff({ duplicates, decision: before }: Handoff, event: LaterEv
   const { at } = event
   const by = event.by.kind === 'person' ? event.by.id : event.by.name
   switch (event.type) {
+    case 'handoff-moved':
+      return { channel: event.channel }
     case 'duplicate-noted':
       return { duplicates: [...duplicates, { source: event.source, externalId: event.externalId, at }] }
     case 'lead-accepted':

@@ -9,6 +9,7 @@ import type { Evidence, PraiseCode, Reason } from './reasons.ts'
 export type Command =
   | { type: 'update'; lead: ReceivedLead }
   | { type: 'hand-off'; handoff: Pick<Handoff, 'id' | 'channel' | 'qualification' | 'dueAt'> }
+  | { type: 'move'; channel: string }
   | { type: 'note-duplicate'; source: string; externalId: string | null }
   | ({ type: 'accept' } & Timed)
   | { type: 'praise'; praise: PraiseCode }
@@ -63,6 +64,8 @@ function eventsFor(lead: Lead, command: Command, stamp: Stamp): Answer {
       return { events: [{ type: 'lead-updated', lead: command.lead }] }
     case 'hand-off':
       return handOff(lead, command.handoff)
+    case 'move':
+      return whileOpen(lead, { type: 'handoff-moved', channel: command.channel })
     case 'note-duplicate':
       return whileOpen(lead, {
         type: 'duplicate-noted',

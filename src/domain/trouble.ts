@@ -34,6 +34,9 @@ export function referenceOf({ lane, cause }: Cause): string {
   return createHash('sha256').update(`${lane} ${cause}`).digest('hex').slice(0, 8)
 }
 
+/** How the cause begins where somebody stopped waiting for Slack: it was not Slack that refused. */
+export const setAside = 'set aside'
+
 const repeatAfterMs = 3_600_000
 
 /**

@@ -96,8 +96,8 @@ export interface DigestStore {
   /** The stored figures of those of these weeks that have any. */
   closed(audience: string, weeks: string[]): Promise<DigestFigures[]>
   find(audience: string, week: string): Promise<DigestFigures | null>
-  /** The notice that posted the digest of a week; `null` when none was posted. */
-  noticeOf(audience: string, week: string): Promise<string | null>
+  /** The notice that posts the digest of a week, and where; `null` when there is none. */
+  noticeOf(audience: string, week: string): Promise<{ id: string; lane: string } | null>
   /**
    * Saves the figures and the notices at once, the first of which posts the digest, and marks the ledger's lines in it as
    * told of; `false` when this week's digest already exists.

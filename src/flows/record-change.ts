@@ -70,11 +70,10 @@ async function record(
   return isNew ? allow(entry) : refuse({ kind: 'told-already' })
 }
 
-/** Everybody reads it below the digest. */
+/** Everybody reads it below the digest, in the channel of that time. */
 async function noticesOf(deps: Deps, { id, week }: LedgerEntry): Promise<Notice[]> {
-  const below = await deps.db.digests.noticeOf(audience, week)
-  if (below === null) return []
-  const { channels } = (await deps.db.playbooks.current()).document
-  const content = { kind: 'ledger', entryId: id, below } as const
-  return [{ id: deps.newId(), lane: channels.marketing, content }]
+  const digest = await deps.db.digests.noticeOf(audience, week)
+  if (digest === null) return []
+  const content = { kind: 'ledger', entryId: id, below: digest.id } as const
+  return [{ id: deps.newId(), lane: digest.lane, content }]
 }

@@ -29,12 +29,21 @@ export interface TroubleStore {
   count(which: Stuck): Promise<number>
   /** Puts them back, in their order, with what hangs below them. How many there were. */
   sendAgain(which: Which): Promise<number>
+  /** Handoffs that nobody has decided, whose card was refused or is gone from its channel; the oldest first. */
+  lostCards(which: Which): Promise<string[]>
+  /** How many digests, with what hangs below them, were refused. */
+  countDigests(which: Which): Promise<number>
+  /** Puts them back, for another channel. How many there were. */
+  moveDigests(which: Which, to: string): Promise<number>
+  /** How many cards of leads that nobody has decided would be given up. */
+  countUndecided(which: Stuck): Promise<number>
   /**
    * Gives them up, with what hangs below them; they are kept with the reason. One that is being sent at this moment
-   * counts as sent if that succeeds. How many there were.
+   * counts as sent if that succeeds. The card of a lead that nobody has decided is only set aside as refused, as nobody
+   * could decide it any more. How many there were.
    */
   drop(which: Stuck, because: string): Promise<number>
-  /** What waits may have arrived already: it is looked for before it is sent. How many there are. */
+  /** What waits, or was refused, may have arrived already: it is looked for before it is sent. How many wait. */
   doubtWaiting(): Promise<number>
   /** What still waits, by lane. */
   queue(): Promise<Queued[]>

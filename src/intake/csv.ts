@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream'
 import { parse } from 'csv-parse'
 import type { ReceivedLead } from '../domain/received-lead.ts'
+import { unguardedCell } from '../flows/csv-cell.ts'
 import type { Deps } from '../flows/ports.ts'
 import { receiveLeads } from '../flows/receive-leads.ts'
 import { refusedRowsOf, type RefusedRows } from './csv-refused.ts'
@@ -42,13 +43,15 @@ const batchSize = 200
 
 /**
  * Takes in the rows of a CSV file: UTF-8 with or without BOM, quoted cells, empty rows skipped. A row that can't be
- * used lands in a file beside it with the reason. Rows with an external id that are known already change nothing.
+ * used lands in a file beside it with the reason. Rows with an external id that are known already change nothing; one
+ * without is a new request each time.
+ * @throws Error when the file for refused rows is there already, or can't be written
  */
 export async function importCsv({ file, map, deps, onProgress }: Options): Promise<CsvReport> {
   const { size: of } = await stat(file)
-  const source = createReadStream(file)
-  const rows = pipeline(source, parser(map), () => undefined)
   const refused = await refusedRowsOf(file)
+  const [source, header] = [createReadStream(file), new Array<string>()]
+  const rows = pipeline(source, parser(map, header), () => undefined)
   const report = emptyReport()
   const save = async (batch: ReceivedLead[]) => {
     if (batch.length > 0) count(report, await receiveLeads(deps, { leads: batch.splice(0) }))
@@ -58,7 +61,7 @@ export async function importCsv({ file, map, deps, onProgress }: Options): Promi
   try {
     for await (const row of rows as AsyncIterable<CsvRow>) {
       report.rows += 1
-      take(row, { map, report, refused, batch })
+      take(row, { map, report, refused, batch, header })
       if (batch.length >= batchSize) await save(batch)
     }
     await save(batch)
@@ -68,10 +71,14 @@ export async function importCsv({ file, map, deps, onProgress }: Options): Promi
   return { ...report, refusedFile: report.refused > 0 ? refused.path : null }
 }
 
-/** @throws Error naming the columns of the mapping that the file does not have */
-function parser(map: CsvMap) {
-  const columns = (header: string[]): string[] => {
-    const names = header.map((name) => name.trim())
+/** Puts the names of the columns into `header`. @throws Error naming those of the mapping that the file does not have */
+function parser(map: CsvMap, header: string[]) {
+  const columns = (cells: string[]): string[] => {
+    // A file of refused rows guards what a spreadsheet would run.
+    const names = cells
+      .map((cell) => cell.trim())
+      .map((name) => (name in map.columns ? name : unguardedCell(name)))
+    header.push(...names)
     const missing = Object.keys(map.columns).filter((column) => !names.includes(column))
     if (missing.length === 0) return names
     throw new Error(
@@ -93,13 +100,19 @@ interface Desk {
   report: CsvReport
   refused: RefusedRows
   batch: ReceivedLead[]
+  header: string[]
 }
 
-function take(row: CsvRow, { map, report, refused, batch }: Desk): void {
+function take(row: CsvRow, { map, report, refused, batch, header }: Desk): void {
   const lead = readLead(bodyOf(row, map), map.source, [])
   if (lead.ok) return void batch.push(lead.value)
   report.refused += 1
-  refused.add(row, lead.problems.map(({ path, remedy }) => (path ? `${path}: ${remedy}` : remedy)).join('; '))
+  // A row that ends early lacks its last columns.
+  const whole = Object.fromEntries(header.map((name) => [name, row[name] ?? '']))
+  refused.add(
+    whole,
+    lead.problems.map(({ path, remedy }) => (path ? `${path}: ${remedy}` : remedy)).join('; '),
+  )
 }
 
 function count(report: CsvReport, received: Awaited<ReturnType<typeof receiveLeads>>): void {

@@ -61,6 +61,8 @@ export interface Sandbox {
   deliver(envelope: Envelope): Promise<Record<string, unknown> | undefined>
   /** Pulls a lever, as the page's switches do. */
   control(wish: Control): Promise<void>
+  /** Has the page look anew, after something that the sandbox can't know of. */
+  changed(): void
   /** Waits until there is something to see. @throws Error naming what did not come in time */
   waitFor<T>(look: () => T | undefined, what: string, seconds?: number): Promise<T>
   stop(): Promise<void>
@@ -88,7 +90,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     messages: (channel) => state.messages.inChannel(channel),
     thread: (channel, ts) => state.messages.thread(channel, ts),
     ephemerals: (userId) => state.ephemerals.shownTo(userId),
-    waitFor: until,
+    ...{ waitFor: until, changed },
     stop: async () => {
       sockets.close()
       await open.close()

@@ -22,7 +22,10 @@ const pageSchema = z.object({
 })
 type Page = z.infer<typeof pageSchema>
 
-/** `blind` when Slack does not let us look: the operator did not grant the scope, or it is a direct message. */
+/**
+ * `blind` when Slack does not let us look (the operator did not grant the scope, or it is a direct message), and when
+ * there is more to read than time for it.
+ */
 export type Search = { kind: 'found'; ts: string } | { kind: 'missing' } | { kind: 'blind' }
 
 interface Lost {
@@ -33,11 +36,13 @@ interface Lost {
   threadTs: string | null
   /** When it was begun; null when nobody knows. */
   since: Date | null
+  /** By performance's clock: from then on no further page is read. */
+  until: number
 }
 
 /**
  * Looks for a post whose answer was lost, by the notice id in its metadata. Slack has no idempotency key for posts,
- * so this is what keeps one card from standing in the channel twice.
+ * so this is what keeps one card from standing in the channel twice. One page is always read, however late it is.
  */
 export async function findPosted(client: WebClient, lost: Lost): Promise<Search> {
   if (!/^[CGD]/.test(lost.channel)) return { kind: 'blind' }
@@ -64,8 +69,9 @@ async function search(client: WebClient, lost: Lost): Promise<Search> {
     if (ts !== undefined) return { kind: 'found', ts }
     cursor = response_metadata.next_cursor || undefined
     if (cursor === undefined) return { kind: 'missing' }
+    if (performance.now() > lost.until) break
   }
-  // More was said since than we are willing to read: better a repeated card that says so than a lost one.
+  // More was said since than we are willing, or have the time, to read: better a repeated card that says so than a lost one.
   return { kind: 'blind' }
 }
 

@@ -1,11 +1,11 @@
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
+import type { WebClient } from '@slack/web-api'
 import type { ClaimedNotice } from '../flows/outbox.ts'
 import type { Deps } from '../flows/ports.ts'
 import { repeated } from './blocks/repeated.ts'
 import type { Channels } from './channels.ts'
 import { findPosted } from './find-doubtful.ts'
-import { noticeMetadata } from './ids.ts'
 import type { Errand, Post, Upload } from './errand.ts'
+import { plain, post } from './post.ts'
 import { renderNotice } from './render-notice.ts'
 import { describe, failureOf, isPassing, later, unsent, type SendFailure } from './send-failure.ts'
 import { upload, type Carrier } from './upload.ts'
@@ -30,7 +30,8 @@ export interface Courier {
  */
 export const preparationMs = (settleMs: number): number =>
   Math.min(10_000, Math.max(3_000, (settleMs * 2) / 3))
-const mostRenderings = 10
+/** After so many attempts patience ends: with what can't be drawn, and with a search that takes too long. */
+const mostAttempts = 10
 
 /** A post or a file, and whether it may stand in the channel already without our being able to see it. */
 type Sending = (Post | Upload) & { mayRepeat?: boolean }
@@ -49,9 +50,11 @@ export async function sendNotice(
   if (errand.do === 'nothing') return { kind: 'left-out', because: errand.because }
   if (errand.do === 'wait') return { kind: 'never', error: errand.because }
   if (errand.do === 'update') return update(errand, courier.client)
-  const sending = notice.doubtfulSince ? await settle(notice, errand, courier) : errand
-  if ('kind' in sending) return sending
   const deadline = leasedAt + courier.mostPreparationMs
+  // A search that was too slow once is made again; one that always is must come to an end, or it holds up the channel.
+  const until = notice.attempts < mostAttempts ? Infinity : (leasedAt + deadline) / 2
+  const sending = notice.doubtfulSince ? await settle(notice, errand, { ...courier, until }) : errand
+  if ('kind' in sending) return sending
   if (performance.now() > deadline) return tooSlow(notice)
   return send(notice, sending, { client: courier.client, deadline, attempts: notice.attempts })
 }
@@ -64,17 +67,30 @@ async function draw(notice: ClaimedNotice, { deps, channels }: Courier): Promise
     const unsettled = notice.doubtfulSince !== null
     if (isPassing(error)) return { ...again(error), unsettled }
     // A notice that can't be drawn must not hold up the others.
-    if (notice.attempts >= mostRenderings)
+    if (notice.attempts >= mostAttempts && (await isHopeless(notice, { deps, channels })))
       return { kind: 'never', error: `can't be drawn: ${describe(error)}`, unsettled }
     return { ...later(describe(error)), unsettled }
   }
+}
+
+/** Attempts count while Slack was away, too, so that one hiccup of the database may not decide. */
+async function isHopeless(
+  notice: ClaimedNotice,
+  { deps, channels }: Pick<Courier, 'deps' | 'channels'>,
+): Promise<boolean> {
+  const mayBeDrawn = await renderNotice(notice, deps, channels).then(() => true, isPassing)
+  if (mayBeDrawn) return false
+  return deps.db.playbooks.current().then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Clears up whether a doubtful post arrived. Where Slack does not let us look, it is sent again and says so. */
 async function settle(
   notice: ClaimedNotice,
   errand: Post | Upload,
-  { client, deps }: Courier,
+  { client, deps, until }: Courier & { until: number },
 ): Promise<Sending | Attempt> {
   const { channel, threadTs } = errand
   const since = begun(notice, deps.now())
@@ -83,7 +99,7 @@ async function settle(
       noticeId: notice.id,
       fileName: errand.do === 'upload' ? errand.file.name : (errand.instead?.name ?? null),
     }
-    const search = await findPosted(client, { ...mark, channel, threadTs, since })
+    const search = await findPosted(client, { ...mark, channel, threadTs, since, until })
     if (search.kind === 'found') return { kind: 'sent', ts: search.ts }
     if (search.kind === 'missing') return errand
     if (errand.do === 'upload') return { ...errand, mayRepeat: true }
@@ -106,35 +122,10 @@ function again(error: unknown): Extract<SendFailure, { kind: 'later' }> {
 
 async function send(notice: ClaimedNotice, sending: Sending, carrier: Carrier): Promise<Attempt> {
   const attempt =
-    sending.do === 'upload' ? await upload(sending, carrier) : await post(notice, sending, carrier)
+    sending.do === 'upload' ? await upload(sending, carrier) : await post(notice.id, sending, carrier)
   if (attempt.kind === 'sent' || attempt.kind === 'left-out') return attempt
   return sending.mayRepeat ? { ...attempt, unsettled: true } : attempt
 }
-
-async function post(notice: ClaimedNotice, errand: Post, carrier: Carrier): Promise<Attempt> {
-  const { channel, threadTs, message, instead } = errand
-  try {
-    const { ts, channel: at } = await carrier.client.chat.postMessage({
-      channel,
-      ...message,
-      ...(threadTs !== null && { thread_ts: threadTs }),
-      ...plain,
-      unfurl_links: false,
-      unfurl_media: false,
-      metadata: { event_type: noticeMetadata, event_payload: { notice_id: notice.id } },
-    })
-    return ts === undefined
-      ? { kind: 'doubtful', error: 'an answer without a ts' }
-      : { kind: 'sent', ts, channel: at }
-  } catch (error) {
-    if (instead && isUnknownBlock(error)) return upload(await instead.draw(), carrier)
-    return failureOf(error)
-  }
-}
-
-/** Slack of this workspace does not know a kind of block yet. */
-const isUnknownBlock = (error: unknown): boolean =>
-  error instanceof WebAPIPlatformError && error.data.error === 'invalid_blocks'
 
 async function update(
   { channel, ts, message }: Extract<Errand, { do: 'update' }>,
@@ -148,9 +139,6 @@ async function update(
     return failureOf(error)
   }
 }
-
-/** Nothing in a text from outside becomes a mention or a link. */
-const plain = { parse: 'none', link_names: false } as const
 
 function tooSlow({ doubtfulSince }: ClaimedNotice): Attempt {
   return { ...later('preparing took too long'), unsettled: doubtfulSince !== null }

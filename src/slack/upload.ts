@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import type { SharedFile, Upload } from './errand.ts'
 import { failureOf, later, unsent, type SendFailure } from './send-failure.ts'
 
-type Uploaded = { kind: 'sent'; ts: string } | { kind: 'left-out'; because: string } | SendFailure
+export type Uploaded = { kind: 'sent'; ts: string } | { kind: 'left-out'; because: string } | SendFailure
 
 export interface Carrier {
   client: WebClient

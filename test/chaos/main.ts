@@ -2,9 +2,9 @@ import { cpus, release, type, type CpuInfo } from 'node:os'
 import { randomInt } from 'node:crypto'
 import { Argument, Command } from 'commander'
 import { countOf } from '../support/count-of.ts'
-import { isReached, type Figure } from '../support/figure.ts'
+import type { Figure } from '../support/figure.ts'
 import { none } from './rig.ts'
-import { tableOf, type Result, type Run } from './result.ts'
+import { hasReached, tableOf, type Result, type Run } from './result.ts'
 import { rigs, sittings } from './rigs/index.ts'
 import { runApart } from './run-apart.ts'
 import { openScratch } from './scratch.ts'
@@ -75,9 +75,8 @@ async function runHere(name: string, { seed, short, rounds: wanted }: Options): 
   const { database } = scratch
   const figures = await rig.run({ rounds, seed, isShort: short, report, database }).catch(asBreach)
   const seconds = secondsSince(startedAt)
-  const { says } = rig
-  const reached = rounds >= roundsWanted && figures.every(isReached)
-  const result = { name, says, reached, rounds, roundsWanted, seconds, figures }
+  const reached = hasReached({ rounds, roundsWanted, figures })
+  const result = { name, says: rig.says, reached, rounds, roundsWanted, seconds, figures }
   process.stderr.write(`${tableOf(result)}\n`)
   return result
 }

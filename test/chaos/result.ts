@@ -40,6 +40,14 @@ export const runSchema = z.object({
 /** What `npm run chaos -- NAME --json` prints as its last line. */
 export type Run = z.infer<typeof runSchema>
 
+/** Every figure within its bounds, and as many rounds as they want. */
+export const hasReached = ({
+  rounds,
+  roundsWanted,
+  figures,
+}: Pick<Result, 'rounds' | 'roundsWanted' | 'figures'>): boolean =>
+  rounds >= roundsWanted && figures.every(isReached)
+
 /** One rig as a person reads it in a terminal. */
 export function tableOf({ name, reached, seconds, figures, ...of }: Result): string {
   const head = `${name}: ${reached ? 'reached' : 'NOT reached'} (${roundsOf(of)}, ${seconds} s)`

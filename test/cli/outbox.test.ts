@@ -66,27 +66,39 @@ it(
       expect(await drop()).toContain('--waiting needs --lane')
       expect(await drop('--lane', 'C0OTHER')).toContain('Nothing waits for C0OTHER')
       expect(await drop('--lane', 'C0LEADS')).toContain('3 would be given up. Add --yes')
-      expect(await drop('--lane', 'C0LEADS', '--yes')).toContain('3 given up')
-      expect(await cli()).toContain('Nothing waits, and nothing was refused.')
+      expect(await drop('--lane', 'C0LEADS', '--yes')).toContain('nobody has decided, only set aside')
+      expect(await cli()).toMatch(/refused {2}C0LEADS {2}set aside; dropped by .*: a test {2}3 /)
     } finally {
       await database.close()
     }
   },
 )
 
-it('gives up what nobody will miss, and keeps who said so and why', { timeout: 120_000 }, async () => {
-  const { url, database } = await refusedThree()
-  try {
-    const because = ['--because', 'the channel is gone', '--by', 'Olga', '--yes']
-    expect(await outbox({ DATABASE_URL: url }, 'drop', '--lane', 'C0LEADS', ...because)).toContain(
-      '3 given up',
-    )
-    expect(await outbox({ DATABASE_URL: url })).toContain('Nothing waits, and nothing was refused.')
-    expect(await database.db.troubles.sendAgain({})).toBe(0)
-  } finally {
-    await database.close()
-  }
-})
+it(
+  'does not give up what nobody could decide then, and sends it elsewhere',
+  { timeout: 120_000 },
+  async () => {
+    const { url, database } = await refusedThree()
+    try {
+      const cli = (...args: string[]) => outbox({ DATABASE_URL: url }, ...args)
+      const because = ['--because', 'the channel is gone', '--by', 'Olga', '--yes']
+      expect(await cli('drop', ...because)).toContain('drop needs --lane or --cause')
+      expect(await cli('drop', '--lane', 'C0LEADS', ...because)).toContain('nobody has decided')
+      expect((await database.outbox.counts()).failed).toBe(3)
+      const elsewhere = (to: string, ...args: string[]) => cli('send-again', '--to', to, ...args)
+      expect(await elsewhere('C0NEW')).toContain('--to needs --lane')
+      expect(await elsewhere('#new', '--lane', 'C0LEADS')).toContain('#new is not the id of a channel')
+      expect(await elsewhere('C0NEW', '--lane', 'U0ANNA')).toContain('U0ANNA is not the id of a channel')
+      expect(await elsewhere('C0NEW', '--lane', 'C0OTHER')).toContain('Nothing was refused for C0OTHER')
+      expect(await elsewhere('C0NEW', '--lane', 'C0LEADS')).toContain('3 cards of leads')
+      expect((await database.outbox.counts()).failed).toBe(3)
+      expect(await elsewhere('C0NEW', '--lane', 'C0LEADS', '--yes')).toContain('go to C0NEW')
+      expect(await cli()).toMatch(/waiting {2}C0NEW {2}- {2}3 {2}for /)
+    } finally {
+      await database.close()
+    }
+  },
+)
 
 it('says who has the folder of a PGlite', { timeout: 120_000 }, async () => {
   const folder = await ownFolder('cli')

@@ -24,10 +24,12 @@ describe.each(engines)('what still waits, on $name', (engine) => {
     expect(await troubles.count(first)).toBe(3)
     expect(await troubles.drop(first, 'dropped by Olga: a test')).toBe(3)
     expect(await desk.outbox.counts()).toEqual({ waiting: 1, failed: 0 })
+    expect(await troubles.countUndecided(stuck)).toBe(1)
     expect(await troubles.drop(stuck, 'dropped by Olga: a test')).toBe(1)
-    expect(await desk.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
     expect(await carry(desk)).toEqual([])
-    expect(await troubles.all()).toEqual([])
+    expect(await troubles.all()).toMatchObject([{ cause: 'set aside; dropped by Olga: a test', leads: 1 }])
+    expect(await troubles.sendAgain({ lane: 'C0LEADS' })).toBe(1)
+    expect(kinds(await carry(desk))).toEqual(['card'])
   })
 
   it.each(['postpone', 'doubt', 'fail'] as const)(
@@ -42,7 +44,8 @@ describe.each(engines)('what still waits, on $name', (engine) => {
       await handOff(desk, 'c')
       desk.setClock(new Date(now.getTime() + 11_000))
       expect(kinds(await carry(desk))).toEqual(['card'])
-      expect(await desk.deps.db.troubles.all()).toEqual([])
+      const aside = { cause: 'set aside; dropped by Olga: a test', count: 2, since: now }
+      expect(await desk.deps.db.troubles.all()).toMatchObject([aside])
     },
   )
 

@@ -55,6 +55,7 @@ describe.skipIf(!hasBrowser)('a newcomer’s first minutes', () => {
     viewer.page.once('dialog', (dialog) => void dialog.accept())
     const done = viewer.page.waitForResponse('**/control')
     await offer('Reset').click()
+    await viewer.sees(viewer.page.getByRole('status'), 'The workspace is being filled')
     expect(await (await done).json()).toEqual({})
     await viewer.sees(viewer.page.getByRole('banner'), /Tue/)
     await viewer.sees(newest(), 'Accept')

@@ -25,6 +25,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     { type: 'praise', praise: 'good-timing' },
     { type: 'praise', praise: 'right-person' },
     { type: 'note-duplicate', source: 'crm', externalId: null },
+    { type: 'move', channel: 'C0NEW' },
     { type: 'update', lead: aReceivedLead({ details: { title: 'CEO' } }) },
   ),
   fc.nat(99).map((n): Command => {

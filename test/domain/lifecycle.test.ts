@@ -49,6 +49,14 @@ describe('a handed-off lead', () => {
     expect(noted.status).toBe('handed-off')
   })
 
+  it('moves to another channel as long as nobody has decided', () => {
+    const moved = after(anOpenLead(), { type: 'move', channel: 'C0NEW' })
+    expect(moved.handoff).toEqual({ ...anOpenLead().handoff, channel: 'C0NEW' })
+    const accepted = after(anOpenLead(), { type: 'accept' })
+    expect(refusalOf(accepted, { type: 'move', channel: 'C0NEW' })?.kind).toBe('already-decided')
+    expect(refusalOf(aHeldLead().after, { type: 'move', channel: 'C0NEW' })?.kind).toBe('not-handed-off')
+  })
+
   it('expires without becoming a rejection', () => {
     const expired = after(anOpenLead(), { type: 'expire' }, { kind: 'system', name: 'clock' })
     expect(expired).toMatchObject({ status: 'expired', handoff: { status: 'expired', decision: null } })

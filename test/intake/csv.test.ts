@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { importCommand } from '../../src/cli/import.ts'
 import { importCsv } from '../../src/intake/csv.ts'
 import { CsvMapError, csvMapSchema, readMap } from '../../src/intake/csv-map.ts'
 import { engines } from '../support/database.ts'
@@ -56,7 +57,9 @@ describe.each(engines)('a CSV file on $name', (engine) => {
     })
     const other = await desk.deps.db.leads.findByExternalId('fair', 'B-2')
     expect(other?.details).toEqual({ name: 'says "hi"', request: 'other', campaign: 'Fair', attributes: {} })
-    expect(await importInto(desk, file)).toMatchObject({ imported: 0, updated: 0, unchanged: 2, refused: 2 })
+    // Elsewhere, as the rows that were refused are beside the file.
+    const copy = await fileOf(rows)
+    expect(await importInto(desk, copy)).toMatchObject({ imported: 0, updated: 0, unchanged: 2, refused: 2 })
   })
 
   it('puts what it refuses beside the file, to be corrected and imported', async () => {
@@ -70,6 +73,23 @@ describe.each(engines)('a CSV file on $name', (engine) => {
     expect(await importInto(desk, corrected)).toMatchObject({ imported: 1, refused: 1 })
     const mia = await desk.deps.db.leads.findByExternalId('fair', 'B-3')
     expect(mia?.details).toMatchObject({ name: '=HYPERLINK("x")', phone: '+49 30 456' })
+  })
+})
+
+describe('rows without an external id', () => {
+  const columns = { 'E-Mail': 'email', Ready: 'qualified' }
+  const nameless = csvMapSchema.parse({ source: 'fair', columns })
+
+  it('are new requests each time: a lead once more, or one more note on an open card', async () => {
+    await using desk = await openDesk(pglite)
+    const file = await fileOf('E-Mail,Ready\nopen@example.com,yes\nheld@example.com,no\n')
+    const again = () => importCsv({ file, map: nameless, deps: desk.deps, onProgress: () => {} })
+    expect(await again()).toMatchObject({ handedOff: 1, held: 1, duplicates: 0 })
+    expect(await again()).toMatchObject({ handedOff: 0, held: 1, duplicates: 1, unchanged: 0 })
+  })
+
+  it('are named by the command, which promises nothing of them', () => {
+    expect(importCommand().description()).toMatch(/with an external_id in each row, running it twice/)
   })
 })
 

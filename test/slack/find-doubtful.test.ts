@@ -4,7 +4,8 @@ import { findPosted } from '../../src/slack/find-doubtful.ts'
 import { noticeMetadata } from '../../src/slack/ids.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 
-const lost = { noticeId: 'n-1', fileName: null, channel: 'C0LEADS', threadTs: null, since: null }
+const which = { noticeId: 'n-1', fileName: null, channel: 'C0LEADS', threadTs: null, since: null }
+const lost = { ...which, until: Infinity }
 const marked = (ts: string, id: string, event = noticeMetadata) => ({
   ts,
   metadata: { event_type: event, event_payload: { notice_id: id } },
@@ -59,6 +60,20 @@ describe('looking for a post whose answer was lost', () => {
       response_metadata: { next_cursor: 'on' },
     }))
     expect(await find()).toEqual({ kind: 'blind' })
+  })
+
+  it('reads one page however little time there is, and no further one when it is over', async () => {
+    const pages = (next: string | null) =>
+      slack.knows.set('conversations.history', (args) =>
+        args.get('cursor') === null
+          ? { messages: [], response_metadata: { next_cursor: next } }
+          : { messages: [marked('1.1', 'n-1')] },
+      )
+    pages('two')
+    expect(await find({ until: performance.now() })).toEqual({ kind: 'blind' })
+    expect(await find({ until: performance.now() + 60_000 })).toEqual({ kind: 'found', ts: '1.1' })
+    history(marked('1.1', 'n-1'))
+    expect(await find({ until: performance.now() })).toEqual({ kind: 'found', ts: '1.1' })
   })
 
   it('looks from a quarter of an hour before it was begun: clocks differ', async () => {

@@ -10,11 +10,12 @@ import { scriptedSlack, type Fate } from './scripted-slack.ts'
 
 const [engine] = engines
 /** Claims count as attempts, those of processes that were killed as well. */
-const attempts = 50
+const many = 50
 
 interface Began {
   doubtfulSince?: Date | null
   leasedAt?: number
+  attempts?: number
 }
 
 describe('an attempt to send, after many that came to nothing', () => {
@@ -34,7 +35,7 @@ describe('an attempt to send, after many that came to nothing', () => {
 
   const attempt = async (
     deps = desk.deps,
-    { doubtfulSince = null, leasedAt = performance.now() }: Began = {},
+    { doubtfulSince = null, leasedAt = performance.now(), attempts = many }: Began = {},
   ) => {
     const notice = await desk.outbox.claim({ now: desk.deps.now(), owner: 'one', leaseMs: 10_000 })
     if (!notice) throw new Error('nothing was claimed')
@@ -68,5 +69,40 @@ describe('an attempt to send, after many that came to nothing', () => {
     const broken = () => Promise.reject(new TypeError('not a card'))
     const db = { ...desk.deps.db, leads: { ...desk.deps.db.leads, findByHandoff: broken } }
     expect(await attempt({ ...desk.deps, db })).toMatchObject({ kind: 'never' })
+  })
+
+  it('gives up nothing for one hiccup of the database, nor while it is away', async () => {
+    const { leads, playbooks } = desk.deps.db
+    const away = () => Promise.reject(new Error('connection terminated'))
+    let asked = 0
+    const findByHandoff = (id: string) => ((asked += 1) === 1 ? away() : leads.findByHandoff(id))
+    const once = { ...desk.deps.db, leads: { ...leads, findByHandoff } }
+    expect(await attempt({ ...desk.deps, db: once })).toMatchObject({ kind: 'later' })
+    const down = {
+      ...{ ...desk.deps.db, leads: { ...leads, findByHandoff: away } },
+      playbooks: { ...playbooks, current: away },
+    }
+    desk.setClock(new Date(desk.deps.now().getTime() + 11_000))
+    expect(await attempt({ ...desk.deps, db: down })).toMatchObject({ kind: 'later' })
+  })
+
+  it('does not search for ever what is too far back: it is sent again, and says so', async () => {
+    const page = { messages: [], response_metadata: { next_cursor: 'on' } }
+    let pages = 0
+    slack.knows.set('conversations.history', () => ((pages += 1), page))
+    const began = { doubtfulSince: desk.deps.now(), leasedAt: performance.now() - 1_600 }
+    expect(await attempt(desk.deps, began)).toMatchObject({ kind: 'sent' })
+    expect(pages).toBe(1)
+    expect(slack.messages[0]?.args.get('blocks')).toContain('may be a repeat')
+  })
+
+  it('reads on for an earlier post at first: what is slow once is rather tried again than doubled', async () => {
+    let pages = 0
+    slack.knows.set('conversations.history', () =>
+      (pages += 1) < 3 ? { messages: [], response_metadata: { next_cursor: 'on' } } : { messages: [] },
+    )
+    const leasedAt = performance.now() - 1_600
+    await attempt(desk.deps, { doubtfulSince: desk.deps.now(), leasedAt, attempts: 9 })
+    expect(pages).toBe(3)
   })
 })

@@ -5,6 +5,9 @@ import { anna, marketing } from '../support/people.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
 import { settled } from '../support/wait-for-counts.ts'
 
+/** Before the first of both weeks: a digest of it that Baton thinks due when it starts would be its only one. */
+const startsAt = new Date('2026-11-11T09:00:00+01:00')
+
 /** In each of two weeks Anna answers 20 leads; then the digest of the second is posted. */
 async function twoWeeks(team: Team) {
   const { deps } = team.baton
@@ -37,7 +40,7 @@ const trendText =
 
 describe('the thread of a digest', () => {
   it('has the details, the trend as a chart, and the figures as a file', async () => {
-    await using team = await aTeam()
+    await using team = await aTeam({ startsAt })
     const [details, trend, file, ...others] = await twoWeeks(team)
     expect(others).toEqual([])
     expect(seen(details ?? {})).toContain('Source website')
@@ -48,7 +51,7 @@ describe('the thread of a digest', () => {
   })
 
   it('has the trend as a picture that says what it shows, where Slack draws no charts', async () => {
-    await using team = await aTeam({ workspace: { unknownBlocks: ['data_visualization'] } })
+    await using team = await aTeam({ startsAt, workspace: { unknownBlocks: ['data_visualization'] } })
     const [, trend, file] = await twoWeeks(team)
     expect(trend?.files).toMatchObject([
       { name: 'digest-2026-W47.png', mimetype: 'image/png', alt_txt: trendText },
@@ -57,7 +60,7 @@ describe('the thread of a digest', () => {
   })
 
   it('has its file once, even when Slack’s answer to it was lost', { timeout: 30_000 }, async () => {
-    await using team = await aTeam({ settleSeconds: 1 })
+    await using team = await aTeam({ startsAt, settleSeconds: 1 })
     team.slack.faults.add({ kind: 'hang-after', method: 'files.completeUploadExternal', seconds: 3 })
     const thread = await twoWeeks(team)
     const names = thread.flatMap(({ files = [] }) => files.map(({ name }) => name))
@@ -73,7 +76,7 @@ describe('the thread of a digest', () => {
       'channels:history',
       'channels:read',
     ]
-    await using team = await aTeam({ workspace: { scopes } })
+    await using team = await aTeam({ startsAt, workspace: { scopes } })
     const [details, trend, ...others] = await twoWeeks(team)
     expect([details?.files, trend?.files, others]).toEqual([undefined, undefined, []])
     expect(await team.baton.outbox.counts()).toEqual({ waiting: 0, failed: 0 })

@@ -2,37 +2,38 @@ import type { NoticeAges } from '../../db/notice-ages.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import type { Patient } from '../patient.ts'
 
-const look = 'npm run baton -- outbox shows them and sends them again.'
+/** What is older than a queue of that length takes, and these minutes more, has been forgotten by somebody. */
 const lateMinutes = 5
 const stuckMinutes = 30
 
 /** Does what Slack must show get there? */
-export async function notices({ database, now }: Patient): Promise<Finding[]> {
+export async function notices({ database, now, draft }: Patient): Promise<Finding[]> {
   const view = await database()
   if (view.state !== 'open' || view.migrations.missing.length > 0)
     return [skipped('notices', 'they are in the database; see there')]
-  return judge(await view.notices(), now())
+  return judge(await view.notices(), now(), draft.delivery.postsPerSecond)
 }
 
-export function judge({ waiting, failed }: NoticeAges, now: Date): Finding[] {
-  const found: Finding[] = []
-  if (failed.since)
-    found.push(
-      problem(
-        'notices',
-        `${failed.count} refused by Slack for good${because(failed.error)}, the oldest ${ago(failed.since, now)}`,
-        `Mend what Slack named, then: ${look}`,
-      ),
-    )
-  if (waiting.since && minutes(waiting.since, now) >= lateMinutes)
-    found.push(
-      (minutes(waiting.since, now) >= stuckMinutes ? problem : warning)(
-        'notices',
-        `${waiting.count} waiting to be posted${because(waiting.error)}, the oldest ${ago(waiting.since, now)}`,
-        `Is Baton running and Slack connected? ${look}`,
-      ),
-    )
+/** Without a pace, it is Slack's own: about one message a second and channel. */
+export function judge({ waiting, failed }: NoticeAges, now: Date, postsPerSecond = 1): Finding[] {
+  const found = [...refused(failed, now), ...late(waiting, now, postsPerSecond)]
   return found.length > 0 ? found : [ok('notices', `${waiting.count} waiting, none refused`)]
+}
+
+function refused({ count, since, error }: NoticeAges['failed'], now: Date): Finding[] {
+  if (!since) return []
+  const says = `${count} refused by Slack for good${because(error)}, the oldest ${ago(since, now)}`
+  const look = 'npm run baton -- outbox shows them and sends them again.'
+  return [problem('notices', says, `Mend what Slack named, then: ${look}`)]
+}
+
+function late({ count, since, error }: NoticeAges['waiting'], now: Date, postsPerSecond: number): Finding[] {
+  const overdue = since ? minutes(since, now) - count / postsPerSecond / 60 : 0
+  if (!since || overdue < lateMinutes) return []
+  const says = `${count} waiting to be posted${because(error)}, the oldest ${ago(since, now)}`
+  const look = 'npm run baton -- outbox shows what they wait for.'
+  const judged = overdue >= stuckMinutes ? problem : warning
+  return [judged('notices', says, `Is Baton running and Slack connected? ${look}`)]
 }
 
 const because = (error: string | null): string => (error === null ? '' : ` (${error})`)

@@ -18,14 +18,17 @@ export interface Host {
   offers?: Offer[]
   /** Called after the workspace was emptied, to fill it again. */
   onReset?: () => Promise<void>
+  /** While it says true the page shows what happens, and nobody can act on it. */
+  isPreparing?: () => boolean
 }
 
 /** The host's additions as the page tells of them. */
 export interface Told {
   steps: Bilingual[]
   offers: { id: string; label: Bilingual }[]
+  isPreparing: boolean
 }
 
-export function toldBy({ steps = [], offers = [] }: Host): Told {
-  return { steps, offers: offers.map(({ id, label }) => ({ id, label })) }
+export function toldBy({ steps = [], offers = [], isPreparing = () => false }: Host): Told {
+  return { steps, offers: offers.map(({ id, label }) => ({ id, label })), isPreparing: isPreparing() }
 }

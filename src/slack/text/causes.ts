@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/language.ts'
+import { setAside } from '../../domain/trouble.ts'
 import { texts } from './index.ts'
 
 /** Slack's codes, and Baton's own reasons, by what mends them. */
@@ -28,10 +29,11 @@ export function causeWords(cause: string, language: Language): { what: string; r
   return { what: t(`cause.${kind}.what`), remedy: t(`cause.${kind}.remedy`) }
 }
 
-function kindOf(cause: string): Kind | 'drawn' | 'other' {
+function kindOf(cause: string): Kind | 'aside' | 'drawn' | 'other' {
   const known = Object.entries(kinds).find(([, codes]) => codes.some((code) => code === cause))
   // Object.entries forgets that the keys are those of the table.
   if (known) return known[0] as Kind
   if (cause.startsWith('restricted_action')) return 'restricted'
+  if (cause.startsWith(setAside)) return 'aside'
   return cause.startsWith("can't be drawn") ? 'drawn' : 'other'
 }

@@ -32,6 +32,11 @@ export function App() {
     <WordsContext value={words}>
       <DeskContext value={desk}>
         <Workspace />
+        {sight.told.isPreparing && (
+          <p role="status" className="preparing">
+            {words.say('preparing')}
+          </p>
+        )}
         {sight.modal && <Modal key={sight.modal.id} view={sight.modal} />}
         <Toast text={isOnline ? complaint : words.say('offline')} onClose={() => setComplaint(null)} />
       </DeskContext>

@@ -6,10 +6,12 @@ import { useWords } from './words.ts'
 
 /** Whose eyes one looks through, the workspace's clock, and what concerns the page itself. */
 export function TopBar({ isPanelOpen, onPanel }: { isPanelOpen: boolean; onPanel: () => void }) {
-  const { sight } = useDesk()
+  const { sight, complain } = useDesk()
   const { say } = useWords()
-  const reset = () => {
-    if (confirm(say('reset-question'))) void sendControl({ do: 'reset' })
+  const reset = async () => {
+    if (!confirm(say('reset-question'))) return
+    const problem = await sendControl({ do: 'reset' })
+    if (problem) complain('problem-other', { what: say('reset'), detail: problem.detail })
   }
   return (
     <header className="top-bar">
@@ -20,7 +22,7 @@ export function TopBar({ isPanelOpen, onPanel }: { isPanelOpen: boolean; onPanel
       <time className="clock">{momentOf(sight.now, sight.me)}</time>
       <span className="spring" />
       <ThemeSwitch />
-      <button type="button" onClick={reset}>
+      <button type="button" onClick={() => void reset()}>
         {say('reset')}
       </button>
       <button type="button" aria-expanded={isPanelOpen} onClick={onPanel}>

@@ -13,7 +13,7 @@ export function Workspace() {
   const { gaze, sight } = useDesk()
   const [isPanelOpen, openPanel] = useState(() => matchMedia('(min-width: 1500px)').matches)
   return (
-    <div className="workspace">
+    <div className="workspace" inert={sight.told.isPreparing}>
       <TopBar isPanelOpen={isPanelOpen} onPanel={() => openPanel(!isPanelOpen)} />
       <Sidebar />
       <main className="front">

@@ -1,0 +1,41 @@
+import { decide } from '../domain/lifecycle.ts'
+import type { Cause } from '../domain/trouble.ts'
+import { newCard } from './card-notices.ts'
+import { findHandoff } from './change-handoff.ts'
+import type { Deps } from './ports.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
+
+interface Elsewhere {
+  /** The channel that refused it, for one cause or for all of them. */
+  which: Pick<Cause, 'lane'> & Partial<Cause>
+  /** The channel that shall have it. */
+  to: string
+  /** Who says so. */
+  by: string
+}
+
+/**
+ * What one channel refused goes to another: the card of each lead that nobody could decide, because it was never posted
+ * or was deleted, is posted there anew; digests go there with what hangs below them. How many there were of each.
+ */
+export async function sendElsewhere(
+  deps: Deps,
+  { which, to, by }: Elsewhere,
+): Promise<{ cards: number; digests: number }> {
+  const lost = await deps.db.troubles.lostCards(which)
+  for (const handoffId of lost) await moveCard(deps, handoffId, { to, by })
+  return { cards: lost.length, digests: await deps.db.troubles.moveDigests(which, to) }
+}
+
+async function moveCard(
+  deps: Deps,
+  handoffId: string,
+  { to, by }: Pick<Elsewhere, 'to' | 'by'>,
+): Promise<void> {
+  const stamp = { by: { kind: 'system' as const, name: by }, at: deps.now() }
+  await retryOnConflict(async () => {
+    const lead = await findHandoff(deps, handoffId)
+    const moved = lead && decide(lead, { type: 'move', channel: to }, stamp)
+    if (moved?.ok) await deps.db.leads.save(moved.value, newCard(moved.value.after, deps.newId))
+  })
+}
