@@ -83,7 +83,7 @@ it(
       const cli = (...args: string[]) => outbox({ DATABASE_URL: url }, ...args)
       const because = ['--because', 'the channel is gone', '--by', 'Olga', '--yes']
       expect(await cli('drop', ...because)).toContain('drop needs --lane or --cause')
-      expect(await cli('drop', '--lane', 'C0LEADS', ...because)).toContain('nobody has decided')
+      expect(await cli('drop', '--lane', 'C0LEADS', ...because)).toContain('nobody could any more')
       expect((await database.outbox.counts()).failed).toBe(3)
       const elsewhere = (to: string, ...args: string[]) => cli('send-again', '--to', to, ...args)
       expect(await elsewhere('C0NEW')).toContain('--to needs --lane')

@@ -44,7 +44,12 @@ describe.each(engines)('what one channel refused, on $name', (engine) => {
     if (!card) throw new Error('nothing was claimed')
     const refusal = { error: 'not_in_channel', at: desk.deps.now() }
     expect(await desk.outbox.fail(card, refusal)).toBe('not_in_channel')
-    expect(await desk.deps.db.troubles.all()).toMatchObject([{ lane: 'C0NEW', cause: 'not_in_channel' }])
+    // What comes later shares the fate of this card, and not of the one before.
+    const again = aReceivedLead({ externalId: 'x', details: { email: 'a@example.com' } })
+    await receiveLeads(desk.deps, { leads: [again] })
+    expect(await refuse(desk, 'the card was never posted')).toEqual(['card-update', 'thread'])
+    const trouble = { lane: 'C0NEW', cause: 'not_in_channel', count: 3 }
+    expect(await desk.deps.db.troubles.all()).toMatchObject([trouble])
   })
 
   it('takes along an open card that was deleted, and leaves one that somebody decided', async () => {
@@ -58,7 +63,8 @@ describe.each(engines)('what one channel refused, on $name', (engine) => {
     const gone = 'message_not_found'
     expect(kinds(await carry(desk, gone))).toContain('card-update')
     expect(await elsewhere(desk, { ...wrong, cause: gone })).toEqual({ cards: 1, digests: 0 })
-    expect(kinds(await carry(desk))).toEqual(['card'])
+    // The one that is gone must not look as if it stood there already.
+    expect(await carry(desk)).toMatchObject([{ content: { kind: 'card' }, card: null }])
     expect(await desk.deps.db.troubles.all()).toMatchObject([{ ...wrong, cause: gone, count: 2 }])
   })
 
