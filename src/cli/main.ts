@@ -1,25 +1,10 @@
 import { existsSync } from 'node:fs'
-import { Command } from 'commander'
-import { digestCommand } from './digest.ts'
-import { doctorCommand } from './doctor.ts'
-import { importCommand } from './import.ts'
-import { outboxCommand } from './outbox.ts'
-import { playbookCommand } from './playbook.ts'
-import { restoredCommand } from './restored.ts'
+import { batonProgram } from './program.ts'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 
 /** An error may repeat what a file says, and a terminal obeys control characters. */
 const hidden = /(?!\n)[\p{Cc}\p{Cf}]/gu
-
-const program = new Command('baton')
-  .description('What operations does with Baton from a terminal.')
-  .addCommand(importCommand())
-  .addCommand(playbookCommand())
-  .addCommand(digestCommand())
-  .addCommand(doctorCommand())
-  .addCommand(outboxCommand())
-  .addCommand(restoredCommand())
 
 // Whoever reads the lines may have read enough, as in `… | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -29,7 +14,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  await program.parseAsync()
+  await batonProgram().parseAsync()
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`)
   process.exitCode = 1

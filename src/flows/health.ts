@@ -66,7 +66,7 @@ function shared(readings: Readings): Check[] {
       refused === 0,
       refused === 0
         ? 'none refused'
-        : `${refused} refused by Slack for good (${references}): npm run baton -- outbox says what to do`,
+        : `${refused} refused by Slack for good (${references}): see npm run baton -- outbox`,
     ],
     delivery(readings, readings.shared.queue),
     [
@@ -81,7 +81,7 @@ function delivery(readings: Readings, queue: Parameters<typeof waiting>[0]): Che
   const [count, oldest] = [waiting(queue), oldestMs(readings)]
   const isFine = oldest <= mostWaitMs + (count / readings.postsPerSecond) * 1000
   const says = count === 0 ? 'nothing waits' : `${count} wait, the oldest for ${seconds(oldest)}`
-  return ['delivery', isFine, isFine ? says : `${says}: npm run baton -- outbox says why`]
+  return ['delivery', isFine, isFine ? says : `${says}: see npm run baton -- outbox`]
 }
 
 const seconds = (ms: number): string => `${Math.round(ms / 1000)} s`

@@ -18,10 +18,10 @@ const waitingOf = (count: number) => ({ waiting: { count, since: came, error: nu
 describe('the doctor, of notices,', () => {
   it('says what helps: what was refused can be sent again, what waits can’t', () => {
     expect(told(judge({ waiting: none, failed: refused }, after(9)))).toEqual([
-      'problem | notices | 2 refused by Slack for good (is_archived), the oldest 9 min ago | Mend what Slack named, then: npm run baton -- outbox shows them and sends them again.',
+      'problem | notices | 2 refused by Slack for good (is_archived), the oldest 9 min ago | Mend what Slack named, then: npm run baton -- outbox send-again --yes.',
     ])
     expect(told(judge(waitingOf(3), after(9)))).toEqual([
-      'warning | notices | 3 waiting to be posted, the oldest 9 min ago | Is Baton running and Slack connected? npm run baton -- outbox shows what they wait for.',
+      'warning | notices | 3 waiting to be posted, the oldest 9 min ago | Is Baton running and Slack connected? See npm run baton -- outbox.',
     ])
   })
 

@@ -37,7 +37,7 @@ describe('health', () => {
       'notices refused for good',
       { shared: { queue: [], troubles: [refused], digestOverdueMs: 0 } },
       'notices',
-      `3 refused by Slack for good (${referenceOf(archived)}): npm run baton -- outbox`,
+      `3 refused by Slack for good (${referenceOf(archived)}): see npm run baton -- outbox`,
     ],
     [
       'a notice that waits too long',

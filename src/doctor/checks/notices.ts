@@ -23,7 +23,7 @@ export function judge({ waiting, failed }: NoticeAges, now: Date, postsPerSecond
 function refused({ count, since, error }: NoticeAges['failed'], now: Date): Finding[] {
   if (!since) return []
   const says = `${count} refused by Slack for good${because(error)}, the oldest ${ago(since, now)}`
-  const look = 'npm run baton -- outbox shows them and sends them again.'
+  const look = 'npm run baton -- outbox send-again --yes.'
   return [problem('notices', says, `Mend what Slack named, then: ${look}`)]
 }
 
@@ -31,7 +31,7 @@ function late({ count, since, error }: NoticeAges['waiting'], now: Date, postsPe
   const overdue = since ? minutes(since, now) - count / postsPerSecond / 60 : 0
   if (!since || overdue < lateMinutes) return []
   const says = `${count} waiting to be posted${because(error)}, the oldest ${ago(since, now)}`
-  const look = 'npm run baton -- outbox shows what they wait for.'
+  const look = 'See npm run baton -- outbox.'
   const judged = overdue >= stuckMinutes ? problem : warning
   return [judged('notices', says, `Is Baton running and Slack connected? ${look}`)]
 }
