@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { firstWords, guarded } from './support/child.ts'
 
 /** A process in a shell, as npm starts one: it says its id, waits, and would live on without that shell. */
 async function inAShell(lifecycle: string) {
@@ -9,9 +10,9 @@ async function inAShell(lifecycle: string) {
   const code = `const { stopWithNpm } = await import(${module}); stopWithNpm(process.env); setInterval(() => {}, 1000); console.log(process.pid)`
   // The second command keeps every shell from becoming the first one.
   const line = `'${process.execPath}' --input-type=module -e '${code}'; true`
-  const shell = spawn('sh', ['-c', line], { env: { ...process.env, npm_lifecycle_event: lifecycle } })
-  const [output] = (await once(shell.stdout, 'data')) as [Buffer]
-  return { shell, pid: Number(output.toString()) }
+  const env = { ...process.env, npm_lifecycle_event: lifecycle }
+  const shell = guarded(spawn('sh', ['-c', line], { env }))
+  return { shell, pid: Number(await firstWords(shell)) }
 }
 
 function isAlive(pid: number): boolean {

@@ -6,13 +6,15 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { killed, spawnBot, startBot } from '../support/bot-process.ts'
 import { canaries, canariesIn } from '../support/canaries.ts'
+import { guarded } from '../support/child.ts'
 import { aCanaryDatabase, type CanaryDatabase } from '../support/canary-database.ts'
 import { ownFolder } from '../support/own-folder.ts'
 
 const patience = { timeout: 240_000 }
 
 async function outputOf(command: string[], environment: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, command, { env: { PATH: process.env['PATH'], ...environment } })
+  const env = { PATH: process.env['PATH'], ...environment }
+  const child = guarded(spawn(process.execPath, command, { env }))
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()))

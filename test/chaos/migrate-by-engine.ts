@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { guarded } from '../support/child.ts'
 import { dieWhileMigrating, prepared } from './migrating-bot.ts'
 import type { RigOptions } from './rig.ts'
 
@@ -20,10 +21,12 @@ export async function refusesAfterwards(options: RigOptions): Promise<number> {
 }
 
 async function run(args: string[], settings: Record<string, string>) {
-  const child = spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'], ...settings },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
+  const child = guarded(
+    spawn(process.execPath, args, {
+      env: { PATH: process.env['PATH'], ...settings },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    }),
+  )
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   await once(child, 'close')

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { guarded } from '../support/child.ts'
 import { runSchema, type Result } from './result.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
@@ -11,9 +12,11 @@ const main = fileURLToPath(new URL('main.ts', import.meta.url))
  * @throws Error when it ended without a result
  */
 export async function runApart(name: string, options: string[]): Promise<Result> {
-  const rig = spawn(process.execPath, [main, name, ...options, '--json'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const rig = guarded(
+    spawn(process.execPath, [main, name, ...options, '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  )
   const [said] = await Promise.all([text(rig.stdout), once(rig, 'exit')])
   const line = said.trim().split('\n').at(-1) ?? ''
   if (!line.startsWith('{')) throw new Error(`it ended with ${rig.exitCode ?? rig.signalCode}`)

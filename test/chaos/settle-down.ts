@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
-import { hasEnded, killed, startBot, type Bot } from '../support/bot-process.ts'
+import { killed, startBot, type Bot } from '../support/bot-process.ts'
+import { hasEnded } from '../support/child.ts'
 import { readTruth, type NoticeRow, type Truth } from './truth.ts'
 
 interface Setting {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { gone, guarded, hasEnded } from '../support/child.ts'
 import { freePort } from '../support/free-port.ts'
 import { until } from '../../src/demo/until.ts'
 
@@ -12,17 +12,16 @@ export interface PeerProcess extends AsyncDisposable {
 export async function startPeer(command: string, args: (port: number) => string[]): Promise<PeerProcess> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const peer = spawn(command, args(port), { stdio: ['ignore', 'ignore', 'pipe'] })
+  const peer = guarded(spawn(command, args(port), { stdio: ['ignore', 'ignore', 'pipe'] }))
   let said = ''
   peer.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
   const stop = async () => {
-    if (peer.exitCode !== null || peer.signalCode !== null) return
-    peer.kill('SIGKILL')
-    await once(peer, 'exit')
+    if (!hasEnded(peer)) peer.kill('SIGKILL')
+    await gone(peer)
   }
   try {
     await until(`${command} to answer`, async () => {
-      if (peer.exitCode !== null) throw new Error(`${command} ended: ${said.slice(0, 500)}`)
+      if (hasEnded(peer)) throw new Error(`${command} ended: ${said.slice(0, 500)}`)
       return fetch(url).then(
         () => true,
         () => false,

@@ -5,6 +5,7 @@ import { join, relative, resolve } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { holdFile } from '../../src/db/lock-file.ts'
 import { DatabaseInUseError, lockFolder } from '../../src/db/lock.ts'
+import { firstWords, guarded } from '../support/child.ts'
 import { ownFolder } from '../support/own-folder.ts'
 
 let home = ''
@@ -18,8 +19,8 @@ beforeEach(async () => {
 /** A process that holds what the expression gives, until it is killed. */
 async function holder(module: string, expression: string) {
   const code = `const lock = await import(${JSON.stringify(resolve(module))}); await lock.${expression}; console.log('held'); setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code])
-  await once(child.stdout, 'data')
+  const child = guarded(spawn(process.execPath, ['--input-type=module', '-e', code]))
+  await firstWords(child)
   return child
 }
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { DatabaseInUseError, lockFolder } from '../../src/db/lock.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { missingMigration } from '../../scripts/missing-migration.ts'
+import { firstWords, guarded } from '../support/child.ts'
 import { ownFolder } from '../support/own-folder.ts'
 
 const now = () => new Date()
@@ -31,8 +32,8 @@ describe('opening the database', () => {
     const dataDir = await ownFolder('open')
     const lock = JSON.stringify(resolve('src/db/lock.ts'))
     const code = `const { lockFolder } = await import(${lock}); await lockFolder(${JSON.stringify(dataDir)}); console.log('held'); setInterval(() => {}, 1000)`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', code])
-    await once(child.stdout, 'data')
+    const child = guarded(spawn(process.execPath, ['--input-type=module', '-e', code]))
+    await firstWords(child)
     await expect(lockFolder(dataDir)).rejects.toBeInstanceOf(DatabaseInUseError)
     child.kill('SIGKILL')
     await once(child, 'exit')

@@ -12,6 +12,7 @@ import { readMigrations } from '../../src/db/migrations.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { seed } from '../../prisma/seed.ts'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { guarded } from '../support/child.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { settingsFor } from './examined.ts'
 import { ownFolder } from '../support/own-folder.ts'
@@ -28,10 +29,12 @@ const verdictSchema = z.object({
 /** `npm run baton -- doctor`, as a process of its own. */
 async function doctor(env: Record<string, string>, args: string[] = []) {
   const folder = await ownFolder('doctor')
-  const child = spawn(process.execPath, [resolve('src/cli/main.ts'), 'doctor', ...args], {
-    cwd: folder,
-    env: { PATH: process.env['PATH'], ...env },
-  })
+  const child = guarded(
+    spawn(process.execPath, [resolve('src/cli/main.ts'), 'doctor', ...args], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], ...env },
+    }),
+  )
   const [out, err] = [text(child.stdout), text(child.stderr)]
   await once(child, 'close')
   return { code: child.exitCode, out: await out, err: await err }
@@ -90,10 +93,12 @@ describe('baton doctor', slowly, () => {
   })
 
   it('tells no secret, whatever is wrong', async () => {
+    const database = new URL(inject('postgresUrl'))
+    database.password = 'canarypass'
     const env = {
       ...{ SLACK_BOT_TOKEN: 'xoxb-canary', SLACK_APP_TOKEN: 'xoxb-canary', SLACK_API_URL: slack.apiUrl },
       ...{
-        DATABASE_URL: inject('postgresUrl').replace('password', 'canarypass'),
+        DATABASE_URL: database.href,
         INTAKE_SOURCES: 'web=canary-secret',
       },
     }

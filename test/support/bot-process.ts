@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { z } from 'zod'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { endsWithUs, gone, guarded, hasEnded } from './child.ts'
 import { compileBot, compiledCode } from './compiled.ts'
 import { bearer } from './send-leads.ts'
 import { slackSettings } from './slack-settings.ts'
@@ -36,6 +36,7 @@ export async function startBot(
   await compileBot()
   const bot = spawnBot(slack, environment, hooks)
   let log = ''
+  bot.on('error', ({ message }) => (log += message))
   for (const stream of [bot.stdout, bot.stderr])
     stream?.on('data', (chunk: Buffer) => (log += chunk.toString()))
   const line = await firstLine(slack, { bot, log: () => log }).catch(async (cause: unknown) => {
@@ -65,37 +66,28 @@ export function spawnBot(
   hooks: string[] = [],
 ): ChildProcess {
   const imports = hooks.flatMap((hook) => ['--import', hook])
-  const bot = spawn(process.execPath, [...imports, 'src/main.ts'], {
-    env: {
-      PATH: process.env['PATH'],
-      ...compiledCode,
-      ...slackSettings(slack),
-      SLACK_POSTS_PER_SECOND: '100',
-      DELIVERY_SETTLE_SECONDS: '2',
-      INTAKE_PORT: '0',
-      INTAKE_SOURCES: `website=${bearer}`,
-      LOG_LEVEL: 'info',
-      ...environment,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  living.add(bot)
-  bot.once('exit', () => living.delete(bot))
+  const bot = guarded(
+    spawn(process.execPath, [...imports, 'src/main.ts'], {
+      env: {
+        PATH: process.env['PATH'],
+        ...compiledCode,
+        ...slackSettings(slack),
+        SLACK_POSTS_PER_SECOND: '100',
+        DELIVERY_SETTLE_SECONDS: '2',
+        INTAKE_PORT: '0',
+        INTAKE_SOURCES: `website=${bearer}`,
+        LOG_LEVEL: 'info',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
+  endsWithUs(bot)
   return bot
 }
 
-/** No bot outlives the process that spawned it, even when that fails. */
-const living = new Set<ChildProcess>()
-process.on('exit', () => {
-  for (const bot of living) bot.kill('SIGKILL')
-})
-
 /** Ends it with -9, unless it has ended already; done when it is gone. */
 export async function killed(bot: ChildProcess): Promise<void> {
-  if (hasEnded(bot)) return
-  bot.kill('SIGKILL')
-  await once(bot, 'exit')
+  if (!hasEnded(bot)) bot.kill('SIGKILL')
+  await gone(bot)
 }
-
-export const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
-  exitCode !== null || signalCode !== null

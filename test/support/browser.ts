@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+import { packagedBrowser } from './packaged-browser.ts'
 
 /** Where a Chromium may be when the npm package has none for this machine. */
 const usualPlaces = [
-  process.env['CHROMIUM_PATH'] ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -21,22 +21,30 @@ const quiet = [
 ]
 
 const hasPackaged = process.platform === 'linux' && process.arch === 'x64'
-const installed = usualPlaces.find((path) => path !== '' && existsSync(path))
+const wished = process.env['CHROMIUM_PATH']
+const installed = wished ?? usualPlaces.find((path) => existsSync(path))
 
 /** Whether a browser test can run here. In CI it always tries, and fails rather than being skipped. */
 export const hasBrowser = hasPackaged || installed !== undefined || process.env['CI'] !== undefined
 
 /**
- * A headless Chromium: the one of the npm package on Linux x64, the system's own elsewhere.
+ * A headless Chromium: the one that CHROMIUM_PATH names, or of the npm package on Linux x64, or the system's own elsewhere.
  * @throws Error that says what to install
  */
 export async function openBrowser(): Promise<Browser> {
-  if (hasPackaged) {
+  if (hasPackaged && wished === undefined) {
     const { default: packaged } = await import('@sparticuz/chromium')
-    return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
+    return launch(await packagedBrowser(), packaged.args)
   }
   if (installed === undefined) {
     throw new Error('there is no Chromium on this machine: install one, or set CHROMIUM_PATH to it')
   }
-  return chromium.launch({ executablePath: installed, args: quiet })
+  return launch(installed, quiet)
+}
+
+function launch(executablePath: string, args: string[]): Promise<Browser> {
+  return chromium.launch({ executablePath, args }).catch((cause: unknown) => {
+    const remedy = 'let TMPDIR name a folder whose files may be run, or CHROMIUM_PATH another Chromium'
+    throw new Error(`the browser ${executablePath} did not start: ${remedy}. ${String(cause)}`, { cause })
+  })
 }

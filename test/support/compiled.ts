@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { guarded } from './child.ts'
+import { keptFolder } from './kept-folder.ts'
 
 /** Where Node keeps compiled code between processes. */
-export const compiledCode = { NODE_COMPILE_CACHE: join(tmpdir(), 'baton-compiled') }
+export const compiledCode = { NODE_COMPILE_CACHE: keptFolder('compiled') }
 
 let done: Promise<void> | undefined
 
@@ -16,9 +16,11 @@ export function compileBot(): Promise<void> {
 
 async function compile(): Promise<void> {
   const load = `await import('./src/config.ts'); await import('./src/baton.ts'); process.exit(0)`
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', load], {
-    env: { PATH: process.env['PATH'], ...compiledCode },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const child = guarded(
+    spawn(process.execPath, ['--input-type=module', '--eval', load], {
+      env: { PATH: process.env['PATH'], ...compiledCode },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  )
   await once(child, 'exit')
 }

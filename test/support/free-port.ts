@@ -1,10 +1,12 @@
-import { createServer } from 'node:http'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
 /** A port that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
   const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  // A server that listens on a port has an address with that port.
   const { port } = server.address() as AddressInfo
   await new Promise((done) => server.close(done))
   return port

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
-import { hasEnded, killed, startBot } from '../../support/bot-process.ts'
+import { killed, startBot } from '../../support/bot-process.ts'
+import { hasEnded } from '../../support/child.ts'
 import { createDatabase } from '../../support/create-database.ts'
 import type { Figure } from '../../support/figure.ts'
 import { leads } from '../../support/people.ts'

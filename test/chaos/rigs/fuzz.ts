@@ -1,5 +1,6 @@
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
-import { hasEnded, killed, startBot } from '../../support/bot-process.ts'
+import { killed, startBot } from '../../support/bot-process.ts'
+import { hasEnded } from '../../support/child.ts'
 import { chance } from '../../support/chance.ts'
 import { complaints } from '../complaints.ts'
 import { intakeSources } from '../fuzz/mutate-headers.ts'

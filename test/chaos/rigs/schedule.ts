@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { chance } from '../../support/chance.ts'
+import { guarded } from '../../support/child.ts'
 import type { Figure } from '../../support/figure.ts'
 import { unlikeOnce } from '../digests/shown.ts'
 import { hook } from '../hooks/instead.ts'
@@ -59,7 +60,7 @@ async function allZones({ rounds: years, seed, report }: RigOptions): Promise<Fi
 }
 
 async function workApart(work: ZoneWork): Promise<ZoneResult> {
-  const worker = fork(pathOf('../schedule/zone-worker.ts'))
+  const worker = guarded(fork(pathOf('../schedule/zone-worker.ts')))
   worker.send(work)
   const [result] = (await once(worker, 'message')) as [ZoneResult]
   return result

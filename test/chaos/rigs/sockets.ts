@@ -1,6 +1,7 @@
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { longestPauseMs } from '../../../src/slack/keep-connected.ts'
-import { hasEnded, killed, startBot } from '../../support/bot-process.ts'
+import { killed, startBot } from '../../support/bot-process.ts'
+import { hasEnded } from '../../support/child.ts'
 import { chance } from '../../support/chance.ts'
 import { leads } from '../../support/people.ts'
 import { complaints } from '../complaints.ts'

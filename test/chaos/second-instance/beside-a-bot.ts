@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cp, writeFile } from 'node:fs/promises'
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { killed, spawnBot, startBot, type Bot } from '../../support/bot-process.ts'
+import { guarded } from '../../support/child.ts'
 import type { Figure } from '../../support/figure.ts'
 import { leads } from '../../support/people.ts'
 import { sendLeads } from '../../support/send-leads.ts'
@@ -87,10 +88,12 @@ async function whileItStands({ process: first }: Bot, { slack, paths, folder, re
 
 function runCommand(command: string[], folder: string): ChildProcess {
   const args = ['--import', whenOpening, 'src/cli/main.ts', ...command]
-  return spawn(process.execPath, args, {
-    env: { PATH: process.env['PATH'], DATA_DIR: folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  return guarded(
+    spawn(process.execPath, args, {
+      env: { PATH: process.env['PATH'], DATA_DIR: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  )
 }
 
 function refusals(attempts: Attempt[], report: RigOptions['report']): Figure[] {

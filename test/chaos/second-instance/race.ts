@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { killed } from '../../support/bot-process.ts'
+import { guarded } from '../../support/child.ts'
 
 interface Course {
   /** The folder, spelled differently for each racer. */
@@ -50,7 +51,7 @@ async function enter(
   { mode, hooks = [] }: Course,
 ): Promise<void> {
   const execArgv = hooks.flatMap((hook) => ['--import', hook])
-  const racer = fork('test/chaos/second-instance/racer.ts', [path, mode], { execArgv })
+  const racer = guarded(fork('test/chaos/second-instance/racer.ts', [path, mode], { execArgv }))
   await once(racer, 'message')
   field.set(path, racer)
 }
