@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { tmpdir } from 'node:os'
+import type { Browser } from 'playwright-core'
 import { packagedBrowser } from './packaged-browser.ts'
 
 /** Where a Chromium may be when the npm package has none for this machine. */
@@ -42,7 +43,10 @@ export async function openBrowser(): Promise<Browser> {
   return launch(installed, quiet)
 }
 
-function launch(executablePath: string, args: string[]): Promise<Browser> {
+async function launch(executablePath: string, args: string[]): Promise<Browser> {
+  // Playwright asks for a home when it is loaded; a user without a name has none but this.
+  process.env['HOME'] ??= tmpdir()
+  const { chromium } = await import('playwright-core')
   return chromium.launch({ executablePath, args }).catch((cause: unknown) => {
     const remedy = 'let TMPDIR name a folder whose files may be run, or CHROMIUM_PATH another Chromium'
     throw new Error(`the browser ${executablePath} did not start: ${remedy}. ${String(cause)}`, { cause })
