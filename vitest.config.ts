@@ -6,8 +6,10 @@ const stories = 'test/story/**/*.test.ts'
 export default defineConfig({
   test: {
     globalSetup: ['test/support/postgres.ts', 'test/support/pglite.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // They end what hangs and are no promise: a machine may be busy with something else (test/support/patience.ts).
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000, interval: 20 } },
     maxWorkers: 2,
     // No module keeps what another file's tests could meet; importing Bolt and Prisma anew for each file took a fifth of the run.
     isolate: false,

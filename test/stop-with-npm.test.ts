@@ -28,7 +28,7 @@ describe.skipIf(process.platform === 'win32')('Baton in the shell of npm start',
     const { shell, pid } = await inAShell('start')
     shell.kill('SIGTERM')
     await once(shell, 'exit')
-    await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false)
+    await expect.poll(() => isAlive(pid)).toBe(false)
   })
 
   it('goes on where somebody else started it, who may leave', async () => {

@@ -23,7 +23,7 @@ describe('work that may be told to quit', () => {
   })
 })
 
-it('Baton stops cleanly while it still waits for its first socket', { timeout: 60_000 }, async () => {
+it('Baton stops cleanly while it still waits for its first socket', async () => {
   await compileBot()
   const slack = await startSandbox()
   slack.faults.add({ kind: 'server-error', method: 'apps.connections.open', times: Infinity })
@@ -34,7 +34,7 @@ it('Baton stops cleanly while it still waits for its first socket', { timeout: 6
       stream?.on('data', (chunk: Buffer) => (log += chunk.toString()))
     const asked = () =>
       slack.log.find((record) => 'method' in record && record.method === 'apps.connections.open')
-    await slack.waitFor(asked, 'the bot to ask for a socket', 30)
+    await slack.waitFor(asked, 'the bot to ask for a socket')
     bot.kill('SIGTERM')
     const [code] = (await once(bot, 'exit')) as [number | null]
     expect(code).toBe(0)

@@ -6,7 +6,7 @@ type Look<T> = () => Promise<T | null | undefined | false> | T | null | undefine
 export async function until<T>(
   what: string,
   look: Look<T>,
-  { seconds = 15, everyMs = 10 }: { seconds?: number; everyMs?: number } = {},
+  { seconds = 120, everyMs = 10 }: { seconds?: number; everyMs?: number } = {},
 ): Promise<T> {
   const end = performance.now() + seconds * 1000
   for (;;) {

@@ -2,7 +2,7 @@
  * Waits until there is something to see.
  * @throws Error naming what did not come in time
  */
-export async function until<T>(look: () => T | undefined, what: string, seconds = 10): Promise<T> {
+export async function until<T>(look: () => T | undefined, what: string, seconds = 120): Promise<T> {
   const end = performance.now() + seconds * 1000
   for (;;) {
     const seen = look()

@@ -8,10 +8,9 @@ import { aCanary, canaries, canariesIn } from '../support/canaries.ts'
 import { aCanaryDatabase, breakTable, mendTable, type CanaryDatabase } from '../support/canary-database.ts'
 import { anna, ben, leads } from '../support/people.ts'
 
-const patience = { timeout: 240_000 }
 const sources = `website=${canaries.bearer},crm=${canaries.webhook}`
 
-describe('secrets and people’s data', patience, () => {
+describe('secrets and people’s data', () => {
   let slack: Sandbox
   let database: CanaryDatabase
   let bot: Bot
@@ -26,7 +25,7 @@ describe('secrets and people’s data', patience, () => {
       DELIVERY_SETTLE_SECONDS: '1',
     }
     bot = await startBot(slack, settings)
-  }, 240_000)
+  })
   afterAll(async () => {
     await killed(bot.process)
     await slack.stop()
@@ -42,7 +41,7 @@ describe('secrets and people’s data', patience, () => {
   const asWebsite = { authorization: `Bearer ${canaries.bearer}` }
   const send = (overrides?: Record<string, unknown>) => post(aCanary(overrides), asWebsite)
   const cards = () => slack.messages(leads).filter((message) => message.thread_ts === undefined)
-  const shown = (count: number) => slack.waitFor(() => cards()[count - 1], `card ${count}`, 60)
+  const shown = (count: number) => slack.waitFor(() => cards()[count - 1], `card ${count}`)
 
   it('come in by every door, the wrong ones too', async () => {
     expect(await send()).toBe(202)
@@ -71,18 +70,17 @@ describe('secrets and people’s data', patience, () => {
     await slack.as(anna).click(first, 'lead.accept')
     await slack.as(anna).click(first, 'lead.show-contact')
     await slack.as(ben).click(second, 'lead.reject')
-    await slack.waitFor(() => slack.as(ben).view(), 'the modal', 30)
+    await slack.waitFor(() => slack.as(ben).view(), 'the modal')
     await slack.as(ben).fill({ reason: 'spam' })
     await slack.waitFor(
       () => JSON.stringify(slack.as(ben).view()).includes('actual:spam') || undefined,
       'the evidence',
-      30,
     )
     await slack.as(ben).submit({ 'actual:spam': canaries.evidence, note: canaries.note })
     for (const command of ['/lead', '/define', '/persona', '/digest', '/canary'])
       await slack.as(anna).command(command, canaries.term)
     await slack.as(anna).command('/lead', canaries.name)
-    await slack.waitFor(() => slack.ephemerals(anna)[5], 'the answers', 60)
+    await slack.waitFor(() => slack.ephemerals(anna)[5], 'the answers')
     expect(JSON.stringify(await slack.as(anna).home())).toContain(canaries.name)
   })
 
@@ -108,7 +106,7 @@ describe('secrets and people’s data', patience, () => {
     channel.is_archived = true
     await send()
     const failed = async () => (await errors()).filter(({ state }) => state === 'failed').length
-    await expect.poll(failed, { timeout: 60_000 }).toBeGreaterThan(0)
+    await expect.poll(failed).toBeGreaterThan(0)
     channel.is_archived = false
   })
 
@@ -119,15 +117,15 @@ describe('secrets and people’s data', patience, () => {
     if (!open) throw new Error('no card')
     const before = slack.ephemerals(ben).length
     await slack.as(ben).click(open, 'lead.accept')
-    await slack.waitFor(() => slack.ephemerals(ben)[before], 'an apology', 60)
+    await slack.waitFor(() => slack.ephemerals(ben)[before], 'an apology')
     await database.client.query(mendTable('Lead'))
     await database.client.query(breakTable('LookupMiss'))
     await slack.as(ben).command('/define', canaries.term)
-    await slack.waitFor(() => slack.ephemerals(ben)[before + 1], 'another apology', 60)
+    await slack.waitFor(() => slack.ephemerals(ben)[before + 1], 'another apology')
     await database.client.query(mendTable('LookupMiss'))
     await database.client.query('ALTER TABLE "Playbook" RENAME TO "Away"')
     await slack.as(ben).click(open, 'lead.accept')
-    const { text } = await slack.waitFor(() => slack.ephemerals(ben)[before + 2], 'one more', 60)
+    const { text } = await slack.waitFor(() => slack.ephemerals(ben)[before + 2], 'one more')
     expect(text).toContain('Bei uns ist etwas schiefgegangen')
     await database.client.query('ALTER TABLE "Away" RENAME TO "Playbook"')
     await database.client.query(breakTable('Notice'))

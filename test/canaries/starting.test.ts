@@ -9,8 +9,7 @@ import { canaries, canariesIn } from '../support/canaries.ts'
 import { guarded } from '../support/child.ts'
 import { aCanaryDatabase, type CanaryDatabase } from '../support/canary-database.ts'
 import { ownFolder } from '../support/own-folder.ts'
-
-const patience = { timeout: 240_000 }
+import { patienceMs } from '../support/patience.ts'
 
 async function outputOf(command: string[], environment: Record<string, string>): Promise<string> {
   const env = { PATH: process.env['PATH'], ...environment }
@@ -22,7 +21,7 @@ async function outputOf(command: string[], environment: Record<string, string>):
   return output
 }
 
-describe('secrets and people’s data', patience, () => {
+describe('secrets and people’s data', () => {
   let slack: Sandbox
   let database: CanaryDatabase
   beforeAll(async () => {
@@ -78,7 +77,7 @@ describe('secrets and people’s data', patience, () => {
     for (const stream of [starting.stdout, starting.stderr])
       stream?.on('data', (chunk: Buffer) => (output += chunk.toString()))
     const ended = once(starting, 'close')
-    const timer = setTimeout(() => starting.kill('SIGKILL'), 60_000)
+    const timer = setTimeout(() => starting.kill('SIGKILL'), patienceMs)
     await ended
     clearTimeout(timer)
     expect(output).toContain('Baton can’t start')

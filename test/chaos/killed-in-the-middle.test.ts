@@ -18,7 +18,7 @@ const databases = [
 ]
 
 describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on $name', ({ settings }) => {
-  it('ends with every acknowledged lead posted once', { timeout: 120_000 }, async () => {
+  it('ends with every acknowledged lead posted once', async () => {
     const folder = await ownFolder('kill')
     const slack = await startSandbox({ postsPerSecond: 1000 })
     const start = () => startBot(slack, environment)
@@ -31,17 +31,12 @@ describe.each(databases)('a burst of 200 leads, the bot killed in the middle, on
       await slack.waitFor(
         () => (slack.messages(leads).length >= 60 ? true : undefined),
         'the burst to be half way',
-        60,
       )
       await killed(bot.process)
       bot = await start()
       await sending
       expect(acknowledged.size).toBe(burst)
-      await slack.waitFor(
-        () => (posted(slack).size === burst ? true : undefined),
-        'every lead to be posted',
-        60,
-      )
+      await slack.waitFor(() => (posted(slack).size === burst ? true : undefined), 'every lead to be posted')
       expect(slack.messages(leads)).toHaveLength(burst)
     } finally {
       await killed(bot.process)

@@ -45,7 +45,7 @@ export async function refusalOf(slack: Sandbox, settings: Record<string, string>
     stream?.on('data', (chunk: Buffer) => (log += chunk.toString()))
   try {
     const isDecided = () => log.includes('Baton is running') || hasEnded(bot)
-    await slack.waitFor(() => isDecided() || undefined, `the bot to start or to refuse: ${log}`, 180)
+    await slack.waitFor(() => isDecided() || undefined, `the bot to start or to refuse: ${log}`)
     return hasEnded(bot) ? log : null
   } finally {
     await killed(bot)

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
+import { watchBareAnswers, type BareAnswers } from '../support/bare-answers.ts'
 import { killed, startBot, type Bot } from '../support/bot-process.ts'
 import { hasEnded } from '../support/child.ts'
 import { chance } from '../support/chance.ts'
@@ -30,6 +31,7 @@ export interface StopOutcome {
   doubled: string[]
   /** Ends with another code than 0, or none. */
   unclean: string[]
+  /** Beyond what a bare server took for an answer meanwhile. */
   slowestMs: number
   log: string[]
 }
@@ -50,6 +52,7 @@ export async function stopRounds({ database, transport, rounds, seed, hooks }: P
   let bot = await startBot(slack, settings, hooks)
   const intakeUrl = () => bot.intakeUrl
   const every = { slack, crowd, intakeUrl, acknowledged, nextCard: openCards(slack), patience: 3, seconds: 3 }
+  await using bare = await watchBareAnswers()
   try {
     for (let round = 0; round < rounds; round++) {
       const done = await day({ ...every, seed: seed + round }, async () => {
@@ -58,7 +61,7 @@ export async function stopRounds({ database, transport, rounds, seed, hooks }: P
         slowDown(slack, dice)
         // Long enough for a slow call to have begun: it is under way when the stop comes.
         await sleep(100 + dice() * 200)
-        await stopAndLook(bot, outcome, dice)
+        await stopAndLook(bot, outcome, { dice, bare })
       })
       deeds.push(...done)
       slack.faults.clear()
@@ -85,7 +88,7 @@ let late = 0
 async function clickLate(slack: Sandbox, bot: Bot): Promise<Deed> {
   const name = `Late ${++late}.`
   await sendLeads(bot.intakeUrl, { name, external_id: name, qualified: true })
-  const card = await slack.waitFor(() => slack.messages(leads).find((m) => leadOf(m) === name), name, 30)
+  const card = await slack.waitFor(() => slack.messages(leads).find((m) => leadOf(m) === name), name)
   const [newcomer = ''] = addCrowd(slack, 1, `U0LATE${late}N`)
   const deed = newDeed('accept', name, newcomer)
   slack.faults.add({ kind: 'slow', method: 'users.info', times: 1, seconds: 1 })
@@ -94,7 +97,11 @@ async function clickLate(slack: Sandbox, bot: Bot): Promise<Deed> {
 }
 
 /** SIGTERM, and now and then once more: that must not break it. */
-async function stopAndLook(bot: Bot, outcome: StopOutcome, dice: () => number): Promise<void> {
+async function stopAndLook(
+  bot: Bot,
+  outcome: StopOutcome,
+  { dice, bare }: { dice: () => number; bare: BareAnswers },
+): Promise<void> {
   const began = performance.now()
   const exit = once(bot.process, 'exit')
   bot.process.kill('SIGTERM')
@@ -103,7 +110,8 @@ async function stopAndLook(bot: Bot, outcome: StopOutcome, dice: () => number): 
     if (!hasEnded(bot.process)) bot.process.kill(dice() < 0.5 ? 'SIGTERM' : 'SIGINT')
   }
   const [code, signal] = (await exit) as [number | null, string | null]
-  const ms = performance.now() - began
+  const gone = performance.now()
+  const ms = gone - began - bare.slowestMs(began, gone)
   outcome.slowestMs = Math.max(outcome.slowestMs, ms)
   if (code !== 0) outcome.unclean.push(`code ${code}, signal ${signal}, after ${Math.round(ms)} ms`)
   outcome.log.push(...complaints(bot.log(), 10))

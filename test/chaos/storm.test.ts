@@ -6,7 +6,7 @@ import { bareBot } from '../sandbox/bare-bot.ts'
 import { chance } from '../support/chance.ts'
 import { storm } from './storm.ts'
 
-it('counts what was open when it was cut, and cuts in every way', { timeout: 60_000 }, async () => {
+it('counts what was open when it was cut, and cuts in every way', async () => {
   const slack = await startSandbox({ postsPerSecond: 1000 })
   const line = keptOpen(slack)
   try {

@@ -19,7 +19,7 @@ export async function storm(
 ): Promise<Record<Cut, number>> {
   const done = { ...noCuts }
   for (let [time, cut] = [0, 0]; cut < wanted; time++) {
-    await slack.waitFor(() => slack.sockets.count() > 0 || undefined, 'a socket to cut', 60)
+    await slack.waitFor(() => slack.sockets.count() > 0 || undefined, 'a socket to cut')
     await sleep(chance() < 0.2 ? chance() * 400 : 1_050 + chance() * 400)
     if (chance() < 0.15) refuseOpening(slack, chance)
     const kind = cuts[time % cuts.length] ?? 'drop'

@@ -28,7 +28,7 @@ describe('who types a command', () => {
   it.each([
     ['playbook', 'import'],
     ['outbox', 'drop'],
-  ])('keeps no command from running: %s %s', { timeout: 60_000 }, async (...command) => {
+  ])('keeps no command from running: %s %s', async (...command) => {
     const { code, said } = await baton(withoutName, ...command, '--help')
     expect(said).toContain(`(default: "${uid}")`)
     expect(code).toBe(0)

@@ -38,69 +38,57 @@ async function refusedThree() {
 const outbox = async (environment: Record<string, string>, ...args: string[]) =>
   (await baton(environment, 'outbox', ...args)).said
 
-it(
-  'lists what was refused with what to do, and sends it again beside a running Baton',
-  { timeout: 120_000 },
-  async () => {
-    const { url, database } = await refusedThree()
-    try {
-      const cli = (...args: string[]) => outbox({ DATABASE_URL: url }, ...args)
-      const listed = await cli('--failed')
-      expect(listed).toMatch(/refused {2}C0LEADS {2}is_archived {2}3 {2}for /)
-      expect(listed).toContain(`reference ${referenceOf(archived)}`)
-      expect(listed).toContain('Unarchive the channel')
-      expect(await cli('send-again', '--cause', 'is_archived')).toContain('3 would be sent again. Add --yes')
-      expect((await database.outbox.counts()).failed).toBe(3)
-      expect(await cli('send-again', '--lane', 'C0OTHER', '--yes')).toContain(
-        'Nothing was refused for C0OTHER',
-      )
-      expect(await cli('drop', '--cause', 'is_achived', '--because', 'x')).toContain(
-        'Nothing was refused for',
-      )
-      const { troubles } = JSON.parse(await cli('--json')) as { troubles: { reference: string }[] }
-      expect(troubles.map(({ reference }) => reference)).toEqual([referenceOf(archived)])
-      expect(await cli('send-again', '--cause', 'is_archived', '--yes')).toContain('3 put back')
-      expect(await database.outbox.counts()).toEqual({ waiting: 3, failed: 0 })
-      expect(await cli()).toMatch(/waiting {2}C0LEADS {2}- {2}3 {2}for /)
-      const drop = (...which: string[]) => cli('drop', '--waiting', ...which, '--because', 'a test')
-      expect(await drop()).toContain('--waiting needs --lane')
-      expect(await drop('--lane', 'C0OTHER')).toContain('Nothing waits for C0OTHER')
-      expect(await drop('--lane', 'C0LEADS')).toContain('3 would be given up. Add --yes')
-      expect(await drop('--lane', 'C0LEADS', '--yes')).toContain('nobody has decided, only set aside')
-      expect(await cli()).toMatch(/refused {2}C0LEADS {2}set aside; dropped by .*: a test {2}3 /)
-    } finally {
-      await database.close()
-    }
-  },
-)
+it('lists what was refused with what to do, and sends it again beside a running Baton', async () => {
+  const { url, database } = await refusedThree()
+  try {
+    const cli = (...args: string[]) => outbox({ DATABASE_URL: url }, ...args)
+    const listed = await cli('--failed')
+    expect(listed).toMatch(/refused {2}C0LEADS {2}is_archived {2}3 {2}for /)
+    expect(listed).toContain(`reference ${referenceOf(archived)}`)
+    expect(listed).toContain('Unarchive the channel')
+    expect(await cli('send-again', '--cause', 'is_archived')).toContain('3 would be sent again. Add --yes')
+    expect((await database.outbox.counts()).failed).toBe(3)
+    expect(await cli('send-again', '--lane', 'C0OTHER', '--yes')).toContain('Nothing was refused for C0OTHER')
+    expect(await cli('drop', '--cause', 'is_achived', '--because', 'x')).toContain('Nothing was refused for')
+    const { troubles } = JSON.parse(await cli('--json')) as { troubles: { reference: string }[] }
+    expect(troubles.map(({ reference }) => reference)).toEqual([referenceOf(archived)])
+    expect(await cli('send-again', '--cause', 'is_archived', '--yes')).toContain('3 put back')
+    expect(await database.outbox.counts()).toEqual({ waiting: 3, failed: 0 })
+    expect(await cli()).toMatch(/waiting {2}C0LEADS {2}- {2}3 {2}for /)
+    const drop = (...which: string[]) => cli('drop', '--waiting', ...which, '--because', 'a test')
+    expect(await drop()).toContain('--waiting needs --lane')
+    expect(await drop('--lane', 'C0OTHER')).toContain('Nothing waits for C0OTHER')
+    expect(await drop('--lane', 'C0LEADS')).toContain('3 would be given up. Add --yes')
+    expect(await drop('--lane', 'C0LEADS', '--yes')).toContain('nobody has decided, only set aside')
+    expect(await cli()).toMatch(/refused {2}C0LEADS {2}set aside; dropped by .*: a test {2}3 /)
+  } finally {
+    await database.close()
+  }
+})
 
-it(
-  'does not give up what nobody could decide then, and sends it elsewhere',
-  { timeout: 120_000 },
-  async () => {
-    const { url, database } = await refusedThree()
-    try {
-      const cli = (...args: string[]) => outbox({ DATABASE_URL: url }, ...args)
-      const because = ['--because', 'the channel is gone', '--by', 'Olga', '--yes']
-      expect(await cli('drop', ...because)).toContain('drop needs --lane or --cause')
-      expect(await cli('drop', '--lane', 'C0LEADS', ...because)).toContain('nobody could any more')
-      expect((await database.outbox.counts()).failed).toBe(3)
-      const elsewhere = (to: string, ...args: string[]) => cli('send-again', '--to', to, ...args)
-      expect(await elsewhere('C0NEW')).toContain('--to needs --lane')
-      expect(await elsewhere('#new', '--lane', 'C0LEADS')).toContain('#new is not the id of a channel')
-      expect(await elsewhere('C0NEW', '--lane', 'U0ANNA')).toContain('U0ANNA is not the id of a channel')
-      expect(await elsewhere('C0NEW', '--lane', 'C0OTHER')).toContain('Nothing was refused for C0OTHER')
-      expect(await elsewhere('C0NEW', '--lane', 'C0LEADS')).toContain('3 cards of leads')
-      expect((await database.outbox.counts()).failed).toBe(3)
-      expect(await elsewhere('C0NEW', '--lane', 'C0LEADS', '--yes')).toContain('go to C0NEW')
-      expect(await cli()).toMatch(/waiting {2}C0NEW {2}- {2}3 {2}for /)
-    } finally {
-      await database.close()
-    }
-  },
-)
+it('does not give up what nobody could decide then, and sends it elsewhere', async () => {
+  const { url, database } = await refusedThree()
+  try {
+    const cli = (...args: string[]) => outbox({ DATABASE_URL: url }, ...args)
+    const because = ['--because', 'the channel is gone', '--by', 'Olga', '--yes']
+    expect(await cli('drop', ...because)).toContain('drop needs --lane or --cause')
+    expect(await cli('drop', '--lane', 'C0LEADS', ...because)).toContain('nobody could any more')
+    expect((await database.outbox.counts()).failed).toBe(3)
+    const elsewhere = (to: string, ...args: string[]) => cli('send-again', '--to', to, ...args)
+    expect(await elsewhere('C0NEW')).toContain('--to needs --lane')
+    expect(await elsewhere('#new', '--lane', 'C0LEADS')).toContain('#new is not the id of a channel')
+    expect(await elsewhere('C0NEW', '--lane', 'U0ANNA')).toContain('U0ANNA is not the id of a channel')
+    expect(await elsewhere('C0NEW', '--lane', 'C0OTHER')).toContain('Nothing was refused for C0OTHER')
+    expect(await elsewhere('C0NEW', '--lane', 'C0LEADS')).toContain('3 cards of leads')
+    expect((await database.outbox.counts()).failed).toBe(3)
+    expect(await elsewhere('C0NEW', '--lane', 'C0LEADS', '--yes')).toContain('go to C0NEW')
+    expect(await cli()).toMatch(/waiting {2}C0NEW {2}- {2}3 {2}for /)
+  } finally {
+    await database.close()
+  }
+})
 
-it('says who has the folder of a PGlite', { timeout: 120_000 }, async () => {
+it('says who has the folder of a PGlite', async () => {
   const folder = await ownFolder('cli')
   const database = await openDatabase({ dataDir: folder, now })
   try {

@@ -40,7 +40,7 @@ const engines: Engine[] = [
   },
 ]
 
-describe.each(engines)('migrating on $name', { timeout: 120_000 }, ({ open, stops }) => {
+describe.each(engines)('migrating on $name', ({ open, stops }) => {
   it('applies each migration once, and remembers it as Prisma does', async () => {
     const session = await open()
     expect(await migrate(session)).toEqual(names)

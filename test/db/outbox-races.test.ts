@@ -52,7 +52,7 @@ describe('the outbox while others write to it', () => {
   const openGate = () => gate.query('SELECT pg_advisory_unlock(1)')
   const waiting = `SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND objid = 1 AND NOT granted`
   const countAtGate = async () => (await gate.query<{ n: number }>(waiting)).rows[0]?.n
-  const waitAtGate = async () => await expect.poll(countAtGate, { timeout: 10_000 }).toBe(1)
+  const waitAtGate = async () => await expect.poll(countAtGate).toBe(1)
   /** Long enough for whatever does not have to wait. */
   const aMoment = () => new Promise((done) => setTimeout(done, 1000))
 

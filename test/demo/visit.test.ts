@@ -50,8 +50,7 @@ describe.skipIf(!hasBrowser)('a newcomer’s first minutes', () => {
     await viewer.sees(newest(), 'Priya Raman', 'Accept')
   })
 
-  it('begin again with a reset: the week is as it was', { timeout: 90_000 }, async () => {
-    viewer.page.setDefaultTimeout(60_000)
+  it('begin again with a reset: the week is as it was', async () => {
     viewer.page.once('dialog', (dialog) => void dialog.accept())
     const done = viewer.page.waitForResponse('**/control')
     await offer('Reset').click()

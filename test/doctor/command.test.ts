@@ -41,9 +41,8 @@ async function doctor(env: Record<string, string>, args: string[] = []) {
 }
 
 const judged = (out: string) => verdictSchema.parse(JSON.parse(out.trim().split('\n').at(-1) ?? ''))
-const slowly = { timeout: 120_000 }
 
-describe('baton doctor', slowly, () => {
+describe('baton doctor', () => {
   let slack: Sandbox
   beforeAll(async () => {
     slack = await startSandbox({ postsPerSecond: 100 })

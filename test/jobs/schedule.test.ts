@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { expect, it, vi } from 'vitest'
 import { startJobs } from '../../src/jobs/schedule.ts'
 import { engines } from '../support/database.ts'
+import { eventually } from '../support/patience.ts'
 import { handOffOne, openDesk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 
@@ -56,10 +57,10 @@ it('looks again each minute, and never while it is still looking', async () => {
     // Both jobs begin by reading the playbook.
     expect(looks).toBe(2)
     release()
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await vi.advanceTimersByTimeAsync(60_000)
       expect(looks).toBeGreaterThan(2)
-    }, 10_000)
+    })
     vi.useRealTimers()
     await jobs.stop()
   } finally {

@@ -63,7 +63,6 @@ function reasonOf(tag: string): string | null {
 describe('real leads', () => {
   test.skipIf(!existsSync(file))(
     'gives the figures that a few lines compute straight from the file',
-    { timeout: 60_000 },
     async () => {
       await using folder = await mkdtempDisposable(join(tmpdir(), 'baton-replay-'))
       const { first: part } = await splitFile(file, rowsOfFile, folder.path)
@@ -75,7 +74,6 @@ describe('real leads', () => {
 
   test.skipIf(!existsSync(file))(
     'gives, spread over weeks, the figures that a few lines compute straight from the file',
-    { timeout: 120_000 },
     async () => {
       await using folder = await mkdtempDisposable(join(tmpdir(), 'baton-replay-'))
       const { first: part } = await splitFile(file, rowsOfWeeks, folder.path)

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { pino } from 'pino'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connectSlack, type Slack } from '../../src/slack/app.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { engines } from '../support/database.ts'
+import { eventually } from '../support/patience.ts'
 import { freePort } from '../support/free-port.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 
@@ -86,7 +87,7 @@ describe('connecting to Slack', () => {
     /** What came back at the response_url. */
     const answer = async (): Promise<string> => {
       const answers = () => slack.messages.filter(({ method }) => method === 'response')
-      await vi.waitFor(() => expect(answers()).toHaveLength(1), { timeout: 3_000 })
+      await eventually(() => expect(answers()).toHaveLength(1))
       return decodeURIComponent(answers()[0]?.args.toString().replaceAll('+', ' ') ?? '')
     }
     const listen = async (): Promise<number> => {
@@ -124,7 +125,7 @@ describe('connecting to Slack', () => {
       desk.deps.people.find = () => Promise.reject(new Error('Slack does not answer'))
       await send(port, typed('/lead', 'mine'))
       const direct = () => slack.messages.find(({ args }) => args.get('channel') === 'U0ANNA')
-      await vi.waitFor(() => expect(direct()?.args.get('text')).toContain('went wrong'), { timeout: 3_000 })
+      await eventually(() => expect(direct()?.args.get('text')).toContain('went wrong'))
     })
   })
 })

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { acceptLead } from '../../src/flows/accept-lead.ts'
 import { receiveLeads } from '../../src/flows/receive-leads.ts'
 import type { Deps } from '../../src/flows/ports.ts'
@@ -7,6 +7,7 @@ import { postingClient } from '../../src/slack/clients.ts'
 import { startDelivery, type Delivery } from '../../src/slack/deliver.ts'
 import { engines } from '../support/database.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
+import { eventually } from '../support/patience.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 
 const settleMs = 300
@@ -48,11 +49,7 @@ describe.each(engines)('delivery on $name', (engine) => {
         qualified: true,
       })),
     })
-  const settled = () =>
-    vi.waitFor(async () => expect((await desk.outbox.counts()).waiting).toBe(0), {
-      timeout: 8_000,
-      interval: 20,
-    })
+  const settled = () => eventually(async () => expect((await desk.outbox.counts()).waiting).toBe(0))
   const posts = () => slack.messages.filter((message) => message.method === 'chat.postMessage')
   const companies = () => posts().map(({ args }) => /Company \d+/.exec(args.get('text') ?? '')?.[0])
 
@@ -189,7 +186,7 @@ describe.each(engines)('delivery on $name', (engine) => {
   it('finishes what it is sending when it stops, and takes nothing new', async () => {
     await arrive(3)
     start(1)
-    await vi.waitFor(() => expect(posts().length).toBeGreaterThan(0), { interval: 5 })
+    await eventually(() => expect(posts().length).toBeGreaterThan(0))
     await delivery?.stop()
     const { waiting } = await desk.outbox.counts()
     expect(posts().length + waiting).toBe(3)

@@ -10,6 +10,7 @@ import { actions, rejectFields } from '../../src/slack/ids.ts'
 import { slackPeople } from '../../src/slack/people.ts'
 import { engines } from '../support/database.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
+import { eventually } from '../support/patience.ts'
 import { aReceivedLead } from '../support/leads.ts'
 
 const log = pino({ level: 'silent' })
@@ -52,7 +53,7 @@ describe('what a person can do in Slack', () => {
     return structuredClone(await sandbox.waitFor(() => sandbox.messages('C0LEADS')[0], 'the card'))
   }
   const told = (userId: string, count = 1) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const all = sandbox.ephemerals(userId)
       expect(all.length).toBeGreaterThanOrEqual(count)
       return all[count - 1]?.text ?? ''
@@ -62,16 +63,12 @@ describe('what a person can do in Slack', () => {
 
   it('locks the card of a lead that was accepted, and asks what made it good', async () => {
     await sandbox.as('U0ANNA').click(await handOff(), actions.accept)
-    await vi.waitFor(() => expect(buttons()).not.toContain(actions.accept))
+    await eventually(() => expect(buttons()).not.toContain(actions.accept))
     expect(JSON.stringify(card())).toContain('<@U0ANNA>')
-    const prompt = await vi.waitFor(() => {
-      const [first] = sandbox.ephemerals('U0ANNA')
-      if (!first) throw new Error('no prompt yet')
-      return first
-    })
+    const prompt = await sandbox.waitFor(() => sandbox.ephemerals('U0ANNA')[0], 'the prompt')
     await sandbox.as('U0ANNA').click(prompt, `${actions.praise}.clear-intent`)
-    await vi.waitFor(() => expect(sandbox.ephemerals('U0ANNA')).toEqual([]))
-    await vi.waitFor(() => expect(sandbox.thread('C0LEADS', card()?.ts ?? '')).toHaveLength(3))
+    await eventually(() => expect(sandbox.ephemerals('U0ANNA')).toEqual([]))
+    await eventually(() => expect(sandbox.thread('C0LEADS', card()?.ts ?? '')).toHaveLength(3))
   })
 
   it('tells the second person who was first, in their language', async () => {
@@ -98,10 +95,10 @@ describe('what a person can do in Slack', () => {
     const { fill } = anna
     await fill({ [rejectFields.reason]: 'company-fit' })
     const attribute = `${rejectFields.attribute}:company-fit`
-    await vi.waitFor(() => expect(anna.view()?.blocks.map((block) => block.block_id)).toContain(attribute))
+    await eventually(() => expect(anna.view()?.blocks.map((block) => block.block_id)).toContain(attribute))
     await anna.submit({ [attribute]: 'employees', [`${rejectFields.actual}:company-fit`]: '12' })
     expect(anna.view()).toBeUndefined()
-    await vi.waitFor(() => expect(buttons()).not.toContain(actions.accept))
+    await eventually(() => expect(buttons()).not.toContain(actions.accept))
     const [lead] = await deps.db.leads.search('Mia', 1)
     const evidence = { attribute: 'employees', stated: '400', actual: '12' }
     const decision = { kind: 'rejected', by: 'U0ANNA', reason: 'company-fit', evidence }
@@ -114,10 +111,10 @@ describe('what a person can do in Slack', () => {
     await sandbox.waitFor(() => anna.view(), 'the modal')
     sandbox.faults.add({ kind: 'slow', method: 'views.update', seconds: 0.3 })
     await anna.fill({ [rejectFields.reason]: 'company-fit' })
-    await vi.waitFor(() => expect(sandbox.faults.waiting()).toEqual([]))
+    await eventually(() => expect(sandbox.faults.waiting()).toEqual([]))
     sandbox.state.modals.delete('U0ANNA')
     const late = expect.objectContaining({ method: 'views.update', answer: 'fault: slow' })
-    await vi.waitFor(() => expect(sandbox.log).toContainEqual(late))
+    await eventually(() => expect(sandbox.log).toContainEqual(late))
     await sandbox.as('U0BEN').command('/define', 'lead')
     await told('U0BEN')
     expect([failed.mock.calls, sandbox.ephemerals('U0ANNA')]).toEqual([[], []])
@@ -175,7 +172,7 @@ describe('what a person can do in Slack', () => {
     const [shown] = sandbox.ephemerals('U0CARLA')
     if (!shown) throw new Error('nothing was shown')
     await carla.click(shown, actions.shareDefinition)
-    await vi.waitFor(() => expect(sandbox.messages('C0GENERAL')).toHaveLength(1))
+    await eventually(() => expect(sandbox.messages('C0GENERAL')).toHaveLength(1))
   })
 
   it('answers a command it does not know', async () => {

@@ -1,8 +1,9 @@
 import { App } from '@slack/bolt'
 import { pino } from 'pino'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { silentLogger } from '../../src/slack/bolt-logger.ts'
+import { eventually } from '../support/patience.ts'
 import { entrance } from '../../src/slack/receiver.ts'
 
 describe('the log of the way in', () => {
@@ -32,7 +33,7 @@ describe('the log of the way in', () => {
     expect(said()).toEqual([])
     slack.faults.add({ kind: 'internal-error', method: 'apps.connections.open', times: 2 })
     slack.sockets.disconnect('link_disabled')
-    await vi.waitFor(() => expect(said()).toHaveLength(2), 5_000)
+    await eventually(() => expect(said()).toHaveLength(2))
     await both()
     expect(said()).toEqual([
       'Slack has closed every socket: until one is open again, clicks and commands do not come in',
@@ -42,7 +43,7 @@ describe('the log of the way in', () => {
 
   it('says nothing while one of them is renewed', async () => {
     slack.sockets.disconnect('refresh_requested', 1)
-    await vi.waitFor(() => expect(slack.sockets.count()).toBe(1))
+    await eventually(() => expect(slack.sockets.count()).toBe(1))
     await both()
     expect(said()).toEqual([])
   })

@@ -59,7 +59,7 @@ describe('the thread of a digest', () => {
     expect(file?.files?.[0]?.name).toBe('digest-2026-W47.csv')
   })
 
-  it('has its file once, even when Slack’s answer to it was lost', { timeout: 30_000 }, async () => {
+  it('has its file once, even when Slack’s answer to it was lost', async () => {
     await using team = await aTeam({ startsAt, settleSeconds: 1 })
     team.slack.faults.add({ kind: 'hang-after', method: 'files.completeUploadExternal', seconds: 3 })
     const thread = await twoWeeks(team)

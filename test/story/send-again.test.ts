@@ -26,7 +26,7 @@ describe('Slack refuses what Baton posts', () => {
   const letters = (userId: string) => team.slack.messages(`D${userId.slice(1)}`)
   const letter = async (userId: string, says: string) => {
     const found = () => letters(userId).find((message) => seen(message).includes(says))
-    return structuredClone(await team.slack.waitFor(found, `a message to ${userId}: ${says}`, 30))
+    return structuredClone(await team.slack.waitFor(found, `a message to ${userId}: ${says}`))
   }
 
   it('operations are told once, each in their language, what happened and what to do', async () => {

@@ -21,7 +21,6 @@ it('a channel that is gone gives its cards to another, where they are accepted a
     team.slack.waitFor(
       () => team.slack.messages(general).find((message) => seen(message).includes(words)),
       `a card that says ${words}`,
-      30,
     )
   await team.slack.as(anna).click(await cardSaying('Jane Doe'), actions.accept)
   expect(seen(await cardSaying('Accepted by'))).toContain('Jane Doe')

@@ -26,8 +26,7 @@ describe('text from outside', () => {
   const digests = () => team.slack.messages(marketing).filter((message) => message.thread_ts === undefined)
   const handoffs = async () =>
     (await team.baton.deps.db.leads.open(hostileLeads.length)).map(({ handoff }) => handoff?.id ?? '')
-  const shown = (looks: () => boolean, what: string) =>
-    team.slack.waitFor(() => looks() || undefined, what, 30)
+  const shown = (looks: () => boolean, what: string) => team.slack.waitFor(() => looks() || undefined, what)
 
   beforeAll(async () => {
     team = await aTeam()
@@ -35,7 +34,7 @@ describe('text from outside', () => {
     const answer = await team.send(hostileLeads)
     if (answer.status !== 202) throw new Error(`refused: ${JSON.stringify(answer.body)}`)
     await shown(() => cards().length === hostileLeads.length, 'every card')
-  }, 120_000)
+  })
   afterAll(() => team[Symbol.asyncDispose]())
 
   it('stands on the card, field by field, as the same text', () => {
@@ -49,7 +48,7 @@ describe('text from outside', () => {
     }
   })
 
-  it('goes through the modals: contact, rejection, explanation', { timeout: 60_000 }, async () => {
+  it('goes through the modals: contact, rejection, explanation', async () => {
     const acting = team.slack.as(anna)
     for (const [index, { text }] of visible.filter((_, place) => place % 9 === 0).entries()) {
       const card = cards()[index]
@@ -68,7 +67,7 @@ describe('text from outside', () => {
     }
   })
 
-  it('is decided upon, and the card says in whose words', { timeout: 60_000 }, async () => {
+  it('is decided upon, and the card says in whose words', async () => {
     const some = (await handoffs()).filter((_, place) => place % 2 === 0)
     for (const [index, handoffId] of some.entries()) {
       const { text } = attackAt(index)
@@ -87,7 +86,7 @@ describe('text from outside', () => {
     expect(rejectedCards.length).toBeGreaterThan(some.length)
   })
 
-  it('is typed into commands, and answered', { timeout: 60_000 }, async () => {
+  it('is typed into commands, and answered', async () => {
     const others = ['/persona', '/define', '/digest']
     for (const [index, { text }] of attacks.entries()) {
       const typed = within(text, 900)
@@ -107,44 +106,40 @@ describe('text from outside', () => {
       expect(coreOf((await team.slack.as(userId).home()).blocks)).not.toBe('')
   })
 
-  it(
-    'is counted and quoted in the digest, its details, its figures and the ledger',
-    { timeout: 90_000 },
-    async () => {
-      team.setClock(new Date('2026-11-23T09:00:00+01:00'))
-      await team.baton.lookNow()
-      await settled(team)
-      const [digest] = digests()
-      if (!digest) throw new Error('no digest')
-      const figures = await team.baton.deps.db.digests.find('marketing', '2026-W47')
-      const campaigns = figures ? targetsOf(figures).filter(({ by }) => by === 'campaign') : []
-      // A few attacks are the same text once what can't be seen is gone.
-      expect(campaigns.length).toBeGreaterThan(visible.length * 0.9)
-      for (const [index, { text }] of visible.entries()) {
-        const target = campaigns[index % campaigns.length] ?? { by: 'all', key: '' }
-        const change = {
-          id: `c${index}`,
-          userId: carla,
-          week: '2026-W47',
-          what: within(text, 300),
-          day: null,
-        }
-        expect(await recordChange(team.baton.deps, { ...change, target })).toMatchObject({ ok: true })
+  it('is counted and quoted in the digest, its details, its figures and the ledger', async () => {
+    team.setClock(new Date('2026-11-23T09:00:00+01:00'))
+    await team.baton.lookNow()
+    await settled(team)
+    const [digest] = digests()
+    if (!digest) throw new Error('no digest')
+    const figures = await team.baton.deps.db.digests.find('marketing', '2026-W47')
+    const campaigns = figures ? targetsOf(figures).filter(({ by }) => by === 'campaign') : []
+    // A few attacks are the same text once what can't be seen is gone.
+    expect(campaigns.length).toBeGreaterThan(visible.length * 0.9)
+    for (const [index, { text }] of visible.entries()) {
+      const target = campaigns[index % campaigns.length] ?? { by: 'all', key: '' }
+      const change = {
+        id: `c${index}`,
+        userId: carla,
+        week: '2026-W47',
+        what: within(text, 300),
+        day: null,
       }
-      await settled(team)
-      const thread = team.slack.thread(marketing, digest.ts)
-      expect(thread.length).toBeGreaterThan(visible.length)
-      await team.slack.as(carla).command('/digest', 'changes')
-      await explained(digest)
-      const url = thread.flatMap(({ files = [] }) => files)[0]?.url_private ?? ''
-      const csv = await (await fetch(url)).text()
-      expect(csv.split('\r\n').length === 1 ? csv.split('\n') : csv.split('\r\n')).not.toContainEqual(
-        expect.stringMatching(/(?:^|,)"?\s*[=+\-@＝＋－＠]/u),
-      )
-      expect(csv).not.toMatch(/(?![\r\n])[\p{Cc}\u202A-\u202E\u2066-\u2069\u200B]/u)
-      for (const { text } of visible) expect(core(csv, Infinity)).toContain(core(within(text, 255), 12))
-    },
-  )
+      expect(await recordChange(team.baton.deps, { ...change, target })).toMatchObject({ ok: true })
+    }
+    await settled(team)
+    const thread = team.slack.thread(marketing, digest.ts)
+    expect(thread.length).toBeGreaterThan(visible.length)
+    await team.slack.as(carla).command('/digest', 'changes')
+    await explained(digest)
+    const url = thread.flatMap(({ files = [] }) => files)[0]?.url_private ?? ''
+    const csv = await (await fetch(url)).text()
+    expect(csv.split('\r\n').length === 1 ? csv.split('\n') : csv.split('\r\n')).not.toContainEqual(
+      expect.stringMatching(/(?:^|,)"?\s*[=+\-@＝＋－＠]/u),
+    )
+    expect(csv).not.toMatch(/(?![\r\n])[\p{Cc}\u202A-\u202E\u2066-\u2069\u200B]/u)
+    for (const { text } of visible) expect(core(csv, Infinity)).toContain(core(within(text, 255), 12))
+  })
 
   it('showed nothing live that Baton did not mean', () => {
     const meant = new Set([`<@${anna}>`, `<@${ben}>`, `<@${carla}>`, `<#${leads}>`])

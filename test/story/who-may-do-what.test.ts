@@ -12,8 +12,6 @@ import { watchWhispers } from '../support/who-sees-what.ts'
 
 const all = Object.entries(deeds).map(([what, deed]) => ({ what, ...deed }))
 const refusal = ({ kind, language }: Actor) => texts(language)(`refusal.${kinds[kind].told}`)
-/** What is done by everybody in it at the same time. */
-const crowdSeconds = { timeout: 60_000 }
 
 describe('who may do what', () => {
   let team: GuardedTeam
@@ -61,7 +59,7 @@ describe('who may do what', () => {
       team.slack.state.modals.delete(who.id)
     })
 
-    it('is refused to everybody else, privately and kindly, and leaves no trace', crowdSeconds, async () => {
+    it('is refused to everybody else, privately and kindly, and leaves no trace', async () => {
       const scene = await stage(team)
       const before = await team.everything()
       const whispers = watchWhispers(team)

@@ -56,7 +56,7 @@ function firstLine(slack: Sandbox, { bot, log }: { bot: ChildProcess; log: () =>
     if (line === undefined && hasEnded(bot)) throw new Error('it ended')
     return line
   }
-  return slack.waitFor(running, 'the bot to start', 120)
+  return slack.waitFor(running, 'the bot to start')
 }
 
 /** Only begins it: for bots that are killed while they start, or refuse to. */

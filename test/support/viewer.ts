@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { patienceMs } from './patience.ts'
 import type { Browser, Locator, Page } from 'playwright-core'
 
 /** Somebody at the page, with the words of a story for what they do and see. */
@@ -18,8 +19,6 @@ export interface Viewer extends AsyncDisposable {
   /** The hosts that the page asked for anything. */
   hosts(): string[]
 }
-
-const patienceMs = 8000
 
 /** Opens the page as somebody who has never been there. */
 export async function openViewer(browser: Browser, url: string, width = 1280): Promise<Viewer> {
@@ -50,7 +49,7 @@ export async function openViewer(browser: Browser, url: string, width = 1280): P
     },
     sees: async (where, ...texts) => {
       for (const text of texts) {
-        await where.filter({ hasText: text }).first().waitFor({ timeout: patienceMs })
+        await where.filter({ hasText: text }).first().waitFor()
       }
     },
     [Symbol.asyncDispose]: async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'baton-backup-
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('a backup of PGlite', () => {
-  it('is restored as operations.md says', { timeout: 400_000 }, async () => {
+  it('is restored as operations.md says', async () => {
     let count = 0
     const fresh = async () => {
       const place = join(folder, `data-${++count}`)
@@ -42,7 +42,7 @@ describe.skipIf(systemTools === null)('a backup of PostgreSQL', () => {
   beforeAll(async () => void (server = await startSystemServer(systemTools ?? '')))
   afterAll(() => server?.stop())
 
-  it('is restored as operations.md says', { timeout: 400_000 }, async () => {
+  it('is restored as operations.md says', async () => {
     const fresh = async () => ({ DATABASE_URL: await createDatabase(server.url) })
     expect(await tellStory('PostgreSQL', systemTools, fresh)).toEqual(wanted)
   })
@@ -109,7 +109,7 @@ async function withBot(
 }
 
 async function allShown({ outbox }: Baton): Promise<void> {
-  await expect.poll(() => outbox.counts(), { timeout: 60_000 }).toEqual({ waiting: 0, failed: 0 })
+  await expect.poll(() => outbox.counts()).toEqual({ waiting: 0, failed: 0 })
 }
 
 /** A lead comes in while nothing is sent. */
@@ -124,7 +124,7 @@ const cards = (slack: Sandbox, name: string) =>
   slack.messages(leads).filter((message) => message.thread_ts === undefined && message.text.includes(name))
 
 const card = (slack: Sandbox, name: string, fits: (text: string) => boolean = () => true) =>
-  slack.waitFor(() => cards(slack, name).find((message) => fits(seen(message))), `a card of ${name}`, 60)
+  slack.waitFor(() => cards(slack, name).find((message) => fits(seen(message))), `a card of ${name}`)
 
 async function accept(slack: Sandbox, name: string): Promise<void> {
   await slack.as(anna).click(await card(slack, name), 'lead.accept')

@@ -102,7 +102,7 @@ async function handOff(slack: Sandbox, url: string, names: string[]): Promise<vo
   )
   if (status !== 202) throw new Error(`the intake answered ${status}`)
   const cards = () => slack.messages(leads).filter(({ thread_ts: thread }) => !thread).length
-  await slack.waitFor(() => cards() >= wanted || undefined, `${names.length} cards`, 60)
+  await slack.waitFor(() => cards() >= wanted || undefined, `${names.length} cards`)
 }
 
 /** Who is sent first, and with what, is drawn anew each round. */

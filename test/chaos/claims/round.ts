@@ -106,5 +106,5 @@ async function namesWinner(slack: Sandbox, cardNow: () => string, winners: strin
   const [winner] = winners
   if (winner === undefined || winners.length > 1) return false
   const names = () => /(?:Accepted|Rejected) by <@(\w+)>/.exec(cardNow())?.[1] === winner
-  return slack.waitFor(() => names() || undefined, `the card to name ${winner}`).catch(() => false)
+  return slack.waitFor(() => names() || undefined, `the card to name ${winner}`, 10).catch(() => false)
 }

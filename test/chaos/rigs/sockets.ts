@@ -111,7 +111,7 @@ async function scene(
 /** After many sockets in a row that did not last, the next one is not opened at once: that is no renewal. */
 async function untilOpen(slack: Sandbox, count: number): Promise<number> {
   const began = performance.now()
-  await slack.waitFor(() => slack.sockets.count() >= count || undefined, 'its sockets', 60)
+  await slack.waitFor(() => slack.sockets.count() >= count || undefined, 'its sockets')
   return Math.round(performance.now() - began)
 }
 

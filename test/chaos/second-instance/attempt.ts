@@ -1,11 +1,12 @@
 import { once } from 'node:events'
 import type { ChildProcess } from 'node:child_process'
+import { watchBareAnswers } from '../../support/bare-answers.ts'
 
 /** A process that should refuse to start on a folder that is taken. */
 export interface Attempt {
   code: number | null
   said: string
-  /** From its first touch of the data folder until it was gone. */
+  /** From its first touch of the data folder until it was gone, beyond what a bare server took for an answer meanwhile. */
   openingMs: number
   /** From its start until it was gone. */
   wholeMs: number
@@ -16,7 +17,8 @@ export const sentence =
 
 /** Waits for its end; a process that lives on after two minutes is killed, and has no code. */
 export async function attempt(start: () => ChildProcess): Promise<Attempt> {
-  const startedAt = Date.now()
+  await using bare = await watchBareAnswers()
+  const startedAt = performance.now()
   const child = start()
   let said = ''
   for (const stream of [child.stdout, child.stderr])
@@ -24,9 +26,10 @@ export async function attempt(start: () => ChildProcess): Promise<Attempt> {
   const impatience = setTimeout(() => child.kill('SIGKILL'), 120_000)
   await once(child, 'close')
   clearTimeout(impatience)
-  const endedAt = Date.now()
-  const openedAt = Number(/^opening at ([\d.]+)$/m.exec(said)?.[1] ?? NaN)
-  return { code: child.exitCode, said, openingMs: endedAt - openedAt, wholeMs: endedAt - startedAt }
+  const endedAt = performance.now()
+  const openedAt = Number(/^opening at ([\d.]+)$/m.exec(said)?.[1] ?? NaN) - performance.timeOrigin
+  const openingMs = Math.max(0, endedAt - openedAt - bare.slowestMs(openedAt, endedAt))
+  return { code: child.exitCode, said, openingMs, wholeMs: endedAt - startedAt }
 }
 
 export const isRefused = ({ code, said }: Attempt): boolean => code === 1 && sentence.test(said)

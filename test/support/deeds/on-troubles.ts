@@ -21,7 +21,7 @@ async function refused(team: Team): Promise<SandboxMessage> {
   await team.baton.lookNow()
   const letters = () => team.slack.messages(`D${lender('operations').id.slice(1)}`)
   const offers = () => letters().findLast((letter) => JSON.stringify(letter).includes(actions.sendAgain))
-  return structuredClone(await team.slack.waitFor(offers, 'operations to be told', 30))
+  return structuredClone(await team.slack.waitFor(offers, 'operations to be told'))
 }
 
 export const onTroubles = {
