@@ -31,9 +31,9 @@ export function firstTouchOf(waits: readonly TouchWait[] | null | undefined): Fi
   const touched = sum(waits.map((wait) => wait.touched))
   const within = sum(waits.map((wait) => (wait.after <= wait.target ? wait.touched : 0)))
   const missed = sum(waits.map((wait) => (wait.after >= wait.target ? wait.untouched : 0)))
-  const endings = waits
-    .map((wait) => ({ after: wait.after, decided: wait.touched, censored: wait.untouched }))
-    .filter(({ decided, censored }) => decided + censored > 0)
+  const endings = waits.map((wait) => ({
+    ...{ after: wait.after, decided: wait.touched, censored: wait.untouched },
+  }))
   return { median: quantileOf(endings, 0.5), withinTarget: wilson(within, touched + missed) }
 }
 

@@ -1,41 +1,32 @@
 /**
  * The chance of so few successes or fewer in a slice, if the slice were like the rest: the lower tail of Fisher's exact
  * test (R. A. Fisher, 1935), Σₓ₌₀…ₐ C(A, x)·C(N−A, n−x) / C(N, n). 2 of 17 when 12 of 30 are successes → 0.000465.
+ *
+ * Each number of successes is weighed against the likeliest one, which weighs 1. So no weight overflows, those that
+ * underflow are too small to count, and nothing is subtracted: 12 digits are right, from 1 down to 1e-300.
  * @param slice `count` successes `of` so many
  * @param all the same of slice and rest together
  */
 export function fisherLower(
-  slice: { count: number; of: number },
-  all: { count: number; of: number },
+  { count, of: n }: { count: number; of: number },
+  { count: successes, of: total }: { count: number; of: number },
 ): number {
-  const [n, successes, total] = [slice.of, all.count, all.of]
-  const fewest = Math.max(0, n - (total - successes))
-  let term = Math.exp(
-    logChoose(successes, slice.count) + logChoose(total - successes, n - slice.count) - logChoose(total, n),
-  )
-  let sum = 0
-  for (let x = slice.count; x >= fewest; x--) {
-    sum += term
-    if (term < sum * negligible) break
-    term *= (x * (total - successes - n + x)) / ((successes - x + 1) * (n - x + 1))
+  const more = total - successes - n
+  const [fewest, most] = [Math.max(0, -more), Math.min(n, successes)]
+  const likeliest = Math.floor(((n + 1) * (successes + 1)) / (total + 2))
+  /** The weight of x − 1 against that of x. */
+  const ratio = (x: number) => (x * (more + x)) / ((successes - x + 1) * (n - x + 1))
+  let [upTo, above] = [0, 0]
+  const add = (x: number, weight: number) => (x <= count ? (upTo += weight) : (above += weight))
+  for (let x = likeliest, weight = 1; x >= fewest && weight > upTo * negligible; weight *= ratio(x), x--)
+    add(x, weight)
+  for (let x = likeliest, weight = 1; x < most && weight > (upTo + above) * negligible;) {
+    x++
+    weight /= ratio(x)
+    add(x, weight)
   }
-  return Math.min(1, sum)
+  return upTo / (upTo + above)
 }
 
-/** A term that no longer changes the sum. */
-const negligible = 1e-15
-
-function logChoose(n: number, k: number): number {
-  return logFactorial(n) - logFactorial(k) - logFactorial(n - k)
-}
-
-/** Stirling's series from 20 on, exact to 1e-12; the product below. */
-function logFactorial(n: number): number {
-  if (n < 20) {
-    let product = 1
-    for (let factor = 2; factor <= n; factor++) product *= factor
-    return Math.log(product)
-  }
-  const series = 1 / (12 * n) - 1 / (360 * n ** 3) + 1 / (1260 * n ** 5)
-  return n * Math.log(n) - n + Math.log(2 * Math.PI * n) / 2 + series
-}
+/** A weight that no longer changes the sum, nor do all that follow it. */
+const negligible = 1e-19

@@ -19,18 +19,20 @@ export interface Quantile {
  * `quantile(survfit(…))` without its middle of a flat stretch. `null` without anybody.
  */
 export function quantileOf(endings: Ending[], share: number): Quantile | null {
-  const sorted = endings.toSorted((a, b) => a.after - b.after)
+  const sorted = endings
+    .filter(({ decided, censored }) => decided + censored > 0)
+    .toSorted((a, b) => a.after - b.after)
   let atRisk = sorted.reduce((sum, { decided, censored }) => sum + decided + censored, 0)
   if (atRisk === 0) return null
   let undecided = 1
   for (const [at, same] of Map.groupBy(sorted, ({ after }) => after)) {
     const decided = same.reduce((sum, ending) => sum + ending.decided, 0)
-    undecided *= 1 - decided / atRisk
+    undecided *= (atRisk - decided) / atRisk
     if (decided > 0 && undecided <= 1 - share + rounding) return { value: at, reached: true }
     atRisk -= same.reduce((sum, ending) => sum + ending.decided + ending.censored, 0)
   }
   return { value: sorted.at(-1)?.after ?? 0, reached: false }
 }
 
-/** What floating-point products may be off by. */
-const rounding = 1e-9
+/** What a product of 40,000 quotients may be off by. */
+const rounding = 1e-11

@@ -11,13 +11,17 @@ export interface ScoreCount {
  * `null` unless there are both.
  */
 export function separation(counts: ScoreCount[]): number | null {
-  const accepted = counts.reduce((sum, count) => sum + count.accepted, 0)
-  const rejected = counts.reduce((sum, count) => sum + count.rejected, 0)
+  const [accepted, rejected] = [sum(counts, 'accepted'), sum(counts, 'rejected')]
   if (accepted === 0 || rejected === 0) return null
+  const byScore = [...Map.groupBy(counts, ({ score }) => score)].toSorted(([a], [b]) => a - b)
   let [below, wins] = [0, 0]
-  for (const count of counts.toSorted((a, b) => a.score - b.score)) {
-    wins += count.accepted * (below + count.rejected / 2)
-    below += count.rejected
+  for (const [, same] of byScore) {
+    const ties = sum(same, 'rejected')
+    wins += sum(same, 'accepted') * (below + ties / 2)
+    below += ties
   }
   return wins / (accepted * rejected)
 }
+
+const sum = (counts: ScoreCount[], field: 'accepted' | 'rejected'): number =>
+  counts.reduce((total, count) => total + count[field], 0)

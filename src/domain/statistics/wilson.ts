@@ -16,9 +16,11 @@ const z = 1.959963984540054
  */
 export function wilson(count: number, of: number): Rate {
   if (of === 0) return { count, of, share: null, low: 0, high: 1 }
-  const share = count / of
-  const spread = 1 + z ** 2 / of
-  const centre = (share + z ** 2 / (2 * of)) / spread
-  const half = (z * Math.sqrt((share * (1 - share)) / of + z ** 2 / (4 * of ** 2))) / spread
-  return { count, of, share, low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+  return { count, of, share: count / of, low: lowerBound(count, of), high: 1 - lowerBound(of - count, of) }
+}
+
+/** Centre less half-width, multiplied out so that nothing is subtracted: of none it is 0, and none of the digits is lost. */
+function lowerBound(count: number, of: number): number {
+  const spread = z * Math.sqrt(z ** 2 + (4 * count * (of - count)) / of)
+  return (2 * count ** 2) / (of * (2 * count + z ** 2 + spread))
 }
