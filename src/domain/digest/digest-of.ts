@@ -3,7 +3,7 @@ import { separation } from '../statistics/separation.ts'
 import { wilson } from '../statistics/wilson.ts'
 import type { Cohort } from './cohort.ts'
 import type { DigestFigures, Earlier, Quote, ReasonShare, Wait } from './figures.ts'
-import { slicesOf } from './slices.ts'
+import { slicesOf, worseOf } from './slices.ts'
 import { trendOf } from './trend.ts'
 import { acceptanceOf, clockKeptOf, coverageOf, qualityAcceptanceOf, strictAcceptanceOf } from './tally.ts'
 
@@ -35,6 +35,7 @@ export function digestOf(
   const { all } = cohort
   const { delivered, accepted, rejected, expired, open } = all
   const reasons = reasonShares(cohort)
+  const worse = worseOf(cohort)
   return {
     ...{ week, from: from.toISOString(), to: to.toISOString() },
     ...{ delivered, accepted, rejected, expired, open },
@@ -48,10 +49,10 @@ export function digestOf(
     reasons,
     reasonsKnown: { count: reasons.reduce((sum, { count }) => sum + count, 0), of: rejected },
     praise: cohort.praise.filter(({ count }) => count > 0),
-    sources: slicesOf(cohort, 'source'),
-    campaigns: slicesOf(cohort, 'campaign'),
-    personas: slicesOf(cohort, 'persona'),
-    tiers: slicesOf(cohort, 'tier'),
+    sources: slicesOf(cohort, 'source', worse),
+    campaigns: slicesOf(cohort, 'campaign', worse),
+    personas: slicesOf(cohort, 'persona', worse),
+    tiers: slicesOf(cohort, 'tier', worse),
     quotes: quotesOf(cohort, reasons),
     previous: background.previous,
     baseline: baselineOf(background),
@@ -73,6 +74,7 @@ function reasonShares({ reasons }: Cohort): ReasonShare[] {
   const all = reasons.reduce((sum, { count }) => sum + count, 0)
   let soFar = 0
   return reasons
+    .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count || a.code.localeCompare(b.code))
     .map(({ code, count }) => {
       soFar += count

@@ -8,8 +8,8 @@ import { fractionOf, isLess, lowerTail, nearest, relativeError, type Fraction, t
 import { bounds, differenceBounds } from './exact-bounds.ts'
 import { shares, tables } from './shares.ts'
 
-/** Below this, a double has fewer and fewer digits, and all that matters is that a chance is nearly none. */
-const smallest = 1e-300
+/** Below this a number has fewer and fewer digits. */
+const smallest = 1e-307
 
 /** Relative, or none where the right one is as good as none and this one, too. */
 function errorOfTail(slice: Share, all: Share): number {
