@@ -1,4 +1,4 @@
-import type { CohortQuestion } from '../domain/digest/cohort.ts'
+import type { CohortFilter, CohortQuestion } from '../domain/digest/cohort.ts'
 import { sliceKinds, type SliceKind } from '../domain/digest/slice-kind.ts'
 import { proceduralReasons } from '../domain/reasons.ts'
 import { Prisma } from './generated/client.ts'
@@ -30,6 +30,10 @@ export function cohortQuery(question: CohortQuestion): Prisma.Sql {
  * `ended` are the hours, counted from 1970, in which what nobody decided was handed off and expired.
  */
 function handoffs({ from, to, now, filter = {} }: CohortQuestion): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`"handedOffAt" >= ${from} AND "handedOffAt" < ${to} AND NOT "isTest"`,
+    ...narrowedBy(filter),
+  ]
   return Prisma.sql`
     SELECT "leadId", source, campaign, persona, tier, reason, praise, score, note, "decidedAt",
       status = 'accepted' AS accepted,
@@ -45,15 +49,22 @@ function handoffs({ from, to, now, filter = {} }: CohortQuestion): Prisma.Sql {
       CASE WHEN "decidedAt" IS NULL THEN floor(date_part('epoch', "handedOffAt") / 3600)::int END AS opened,
       CASE status WHEN 'expired' THEN floor(date_part('epoch', "dueAt") / 3600)::int END AS ended
     FROM "Handoff"
-    WHERE "handedOffAt" >= ${from} AND "handedOffAt" < ${to} AND NOT "isTest"
-      ${Prisma.join(
-        sliceKinds.map((kind) => isIn(kind, filter[kind])),
-        '',
-      )}`
+    WHERE ${Prisma.join(conditions, ' AND ')}`
 }
 
-const isIn = (kind: SliceKind, key: string | undefined): Prisma.Sql =>
-  key === undefined ? Prisma.empty : Prisma.sql`AND ${Prisma.raw(kind)} = ${key}`
+const columns: Record<SliceKind, Prisma.Sql> = {
+  source: Prisma.sql`source`,
+  campaign: Prisma.sql`campaign`,
+  persona: Prisma.sql`persona`,
+  tier: Prisma.sql`tier`,
+}
+
+/** One condition for each kind that is named. */
+const narrowedBy = (filter: CohortFilter): Prisma.Sql[] =>
+  sliceKinds.flatMap((kind) => {
+    const key = filter[kind]
+    return key === undefined ? [] : Prisma.sql`${columns[kind]} = ${key}`
+  })
 
 /** Everything of all, and of each slice, reason and praise. */
 const counts = Prisma.sql`
