@@ -1,4 +1,3 @@
-import { Client } from 'pg'
 import { expect, inject, it } from 'vitest'
 import { seed } from '../prisma/seed.ts'
 import { openDatabase } from '../src/db/open.ts'
@@ -6,6 +5,7 @@ import { takeReadings } from '../src/take-readings.ts'
 import { watchStoring } from '../src/flows/storing.ts'
 import { timed } from './support/bare-answers.ts'
 import { createDatabase } from './support/create-database.ts'
+import { connect } from '../src/db/connect.ts'
 
 const now = () => new Date('2026-11-18T08:03:00Z')
 
@@ -22,8 +22,7 @@ it('takes a database that stands still for one that is away, before Prometheus g
   const clock = () => ({ latenessMs: 0, sinceTickMs: 0 })
   const read = () =>
     takeReadings({ database, slack, clock, now, storing: watchStoring(now), postsPerSecond: 1 })
-  const locker = new Client({ connectionString: url })
-  await locker.connect()
+  const locker = await connect(url)
   try {
     expect(await read()).toMatchObject({ database: { answers: true }, shared: { queue: [] } })
     await locker.query('BEGIN; LOCK TABLE "Notice" IN ACCESS EXCLUSIVE MODE')

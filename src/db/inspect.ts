@@ -9,6 +9,7 @@ import { DatabaseInUseError, lockFolder } from './lock.ts'
 import { readMigrationState, type MigrationState } from './migration-state.ts'
 import { readNoticeAges, type NoticeAges } from './notice-ages.ts'
 import { pgAdapter } from './pg-adapter.ts'
+import { makeOwn } from './session-settings.ts'
 
 /** A database as it is found: nothing is created in it, and no migration applied. */
 export type DatabaseView =
@@ -52,7 +53,7 @@ export async function inspectDatabase({ url, isUrlWrong, dataDir, now }: Options
   }
 }
 
-const limits = { connectionTimeoutMillis: 4000, query_timeout: 6000, statement_timeout: 6000 }
+const limits = { connectionTimeoutMillis: 4000, query_timeout: 6000 }
 
 function inspectServer(url: string, now: () => Date): Promise<OpenView> {
   const adapter = pgAdapter({ connectionString: url, max: 2, ...limits })
@@ -68,6 +69,7 @@ async function inspectFolder(dataDir: string, now: () => Date): Promise<Database
   held.defer((await lockFolder(dataDir)).release)
   const pglite = await PGlite.create(folder)
   held.defer(() => (pglite.closed ? undefined : pglite.close()))
+  await pglite.exec(makeOwn)
   const seen = await view('PGlite', new PrismaClient({ adapter: new PrismaPGlite(pglite) }), now)
   const kept = held.move()
   return { ...seen, close: () => seen.close().then(() => kept.disposeAsync()) }

@@ -11,6 +11,7 @@ import { migrate } from './migrate.ts'
 import { openOutbox } from './outbox.ts'
 import { pgAdapter } from './pg-adapter.ts'
 import { openPgSession, pgliteSession } from './session.ts'
+import { makeOwn } from './session-settings.ts'
 
 export interface OpenDatabase {
   kind: 'PGlite' | 'PostgreSQL'
@@ -71,6 +72,7 @@ export async function assemblePglite(
   now: () => Date,
   lock: Lock | null = null,
 ): Promise<OpenDatabase> {
+  await pglite.exec(makeOwn)
   await migrate(pgliteSession(pglite))
   const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions })
   const close = async () => {

@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { connect } from './connect.ts'
 
 /** What a migration needs of a database: one connection, and a transaction that is all or nothing on it. */
 export interface Session {
@@ -30,10 +31,7 @@ export function pgliteSession(pglite: PGlite): Session {
  * @throws Error that says what to look at when the server can't be reached
  */
 export async function openPgSession(url: string): Promise<Session & AsyncDisposable> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-  // Whatever breaks the connection also rejects the statement that waits for it.
-  client.on('error', () => undefined)
-  await client.connect().catch(explain)
+  const client = await connect(url, { connectionTimeoutMillis: 5000 }).catch(explain)
   return {
     transaction: (work) => inTransaction(client, work),
     [Symbol.asyncDispose]: () => client.end(),
@@ -41,7 +39,7 @@ export async function openPgSession(url: string): Promise<Session & AsyncDisposa
 }
 
 async function inTransaction<T>(client: Client, work: (statements: Statements) => Promise<T>): Promise<T> {
-  // Whoever waited for its turn must see what was written meanwhile, whatever the server's default is.
+  // Said here, too: behind a pooler this may be another session than the one that was made our own.
   await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
   try {
     const result = await work({

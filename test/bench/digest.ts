@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { defaultPlaybook } from '../../prisma/seed.ts'
 import { openDatabase, type OpenDatabase } from '../../src/db/open.ts'
 import { digestOf } from '../../src/domain/digest/digest-of.ts'
@@ -12,6 +12,7 @@ import { countByHand, type HandRow } from './digest-by-hand.ts'
 import { fillHandoffs } from './fill-handoffs.ts'
 import { loopBlockDuring } from './loop-block.ts'
 import { median } from './median.ts'
+import { connect } from '../../src/db/connect.ts'
 
 const week = '2026-W47'
 const { zone, workingHours: hours } = defaultPlaybook
@@ -47,8 +48,7 @@ async function openFilled(
 ): Promise<Filled> {
   const url = await createDatabase(serverUrl)
   const database = await openDatabase({ url, dataDir: '', now: () => now })
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   report(`Writing ${size} handoffs over ${over} weeks…`)
   await fillHandoffs(client, { handoffs: size, weeks: over, end: bounds.to })
   const close = async () => {

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
+import { connect } from '../../src/db/connect.ts'
 
 /** Reads what a bot's database holds; a PGlite only when the bot is gone. */
 export async function stored<T extends object>(database: Record<string, string>, sql: string): Promise<T[]> {
@@ -14,8 +14,7 @@ export async function stored<T extends object>(database: Record<string, string>,
       await pglite.close()
     }
   }
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     return (await client.query<T>(sql)).rows
   } finally {

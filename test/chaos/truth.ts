@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Client } from 'pg'
+import { connect } from '../../src/db/connect.ts'
 
 /** A card that the outbox accepted, and the state that it must show. */
 export interface CardRow {
@@ -67,8 +67,7 @@ async function openTruth({
     const pglite = await PGlite.create(join(folder, 'pglite'))
     return { query: async <T>(sql: string) => (await pglite.query<T>(sql)).rows, close: () => pglite.close() }
   }
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   // The caller names the columns that its statement gives.
   const query: Query = async <T>(sql: string) => (await client.query(sql)).rows as T[]
   return { query, close: () => client.end() }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { connect } from '../../src/db/connect.ts'
 import { openDatabase, type OpenDatabase } from '../../src/db/open.ts'
 import { acceptLead } from '../../src/flows/accept-lead.ts'
 import type { ClaimedNotice } from '../../src/flows/outbox.ts'
@@ -23,8 +24,7 @@ describe('the outbox while others write to it', () => {
     database = await openDatabase({ url, dataDir: '', now })
     await seed(database.db, now())
     deps = { db: database.db, people, now, newId: randomUUID }
-    gate = new Client({ connectionString: url })
-    await gate.connect()
+    gate = await connect(url)
   })
   afterEach(async () => {
     await gate.end()

@@ -1,8 +1,8 @@
-import { Client } from 'pg'
 import { expect, inject, it } from 'vitest'
 import { PrismaClient } from '../../src/db/generated/client.ts'
 import { pgAdapter } from '../../src/db/pg-adapter.ts'
 import { holdBack } from '../support/holding-proxy.ts'
+import { connect } from '../../src/db/connect.ts'
 
 it('outlives a connection that breaks in the moment in which it is handed on', async () => {
   const serverUrl = `${inject('postgresUrl')}postgres`
@@ -27,8 +27,7 @@ it('outlives a connection that breaks in the moment in which it is handed on', a
 
 /** As a server does with its connections when it stops. */
 async function end(serverUrl: string, pid: number): Promise<void> {
-  const client = new Client({ connectionString: serverUrl })
-  await client.connect()
+  const client = await connect(serverUrl)
   await client.query(`SELECT pg_terminate_backend(${pid})`)
   await client.end()
 }

@@ -6,7 +6,6 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { PGlite } from '@electric-sql/pglite'
-import { Client } from 'pg'
 import { lockFolder } from '../../src/db/lock.ts'
 import { readMigrations } from '../../src/db/migrations.ts'
 import { openDatabase } from '../../src/db/open.ts'
@@ -16,6 +15,7 @@ import { guarded } from '../support/child.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { settingsFor } from './examined.ts'
 import { ownFolder } from '../support/own-folder.ts'
+import { connect } from '../../src/db/connect.ts'
 
 const verdictSchema = z.object({
   ok: z.boolean(),
@@ -177,8 +177,7 @@ async function openedOnce(): Promise<string> {
 }
 
 async function rowsOf(url: string, sql: string): Promise<unknown[]> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     return (await client.query<Record<string, unknown>>(sql)).rows
   } finally {

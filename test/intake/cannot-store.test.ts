@@ -1,8 +1,8 @@
-import { Client } from 'pg'
 import { expect, inject, it } from 'vitest'
 import { openDatabase } from '../../src/db/open.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { openDoor } from '../support/door.ts'
+import { connect } from '../../src/db/connect.ts'
 
 /** What PostgreSQL says on a full disk; it goes on to answer questions. */
 const noRoom = `
@@ -18,8 +18,7 @@ it('says that leads can’t be stored, and why, until one is stored again', asyn
     open,
     settings: () => Promise.reject(new Error('unused')),
   })
-  const disk = new Client({ connectionString: url })
-  await disk.connect()
+  const disk = await connect(url)
   try {
     await disk.query(noRoom)
     const { status, body } = await door.post({ email: 'mia@example.com' })

@@ -1,6 +1,7 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { canaries } from './canaries.ts'
 import { createDatabase } from './create-database.ts'
+import { connect } from '../../src/db/connect.ts'
 
 export interface CanaryDatabase {
   url: string
@@ -12,8 +13,7 @@ export interface CanaryDatabase {
 /** A database of its own, whose user has a password that nobody may read. */
 export async function aCanaryDatabase(serverUrl: string): Promise<CanaryDatabase> {
   const url = await createDatabase(serverUrl)
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   await client.query(`DO $$ BEGIN CREATE ROLE canary SUPERUSER LOGIN PASSWORD '${canaries.databasePassword}';
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`)
   const as = (password: string) => url.replace(/\/\/[^@]*@/, `//canary:${password}@`)

@@ -1,12 +1,12 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { connect } from '../../src/db/connect.ts'
 
 /** What the outbox does with what was saved says nothing about who saved it. */
 const outbox = new Set(['Lane', 'Notice'])
 
 /** Everything that a PostgreSQL database holds, a text for each table; of the outbox what waits or was sent. */
 export async function dump(url: string): Promise<Record<string, string>> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     const { rows } = await client.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,

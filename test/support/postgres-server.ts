@@ -1,3 +1,4 @@
+import { hostile } from './hostile-settings.ts'
 import { startPostgres, type PostgresServer } from './postgres-process.ts'
 import { packagedPrograms } from './postgres-programs.ts'
 
@@ -7,5 +8,5 @@ export type { PostgresServer } from './postgres-process.ts'
 export const startServer = (): Promise<PostgresServer> =>
   startPostgres(packagedPrograms(), {
     initdb: [],
-    postgres: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgres: ['-c', 'fsync=off', '-c', 'max_connections=200', ...hostile],
   })

@@ -1,8 +1,8 @@
-import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/db/open.ts'
 import { migratedDatabase } from './migrated-database.ts'
 import { startServer } from './postgres-server.ts'
+import { connect } from '../../src/db/connect.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -20,8 +20,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
 }
 
 async function prepareTemplate(serverUrl: string): Promise<void> {
-  const client = new Client({ connectionString: `${serverUrl}postgres` })
-  await client.connect()
+  const client = await connect(`${serverUrl}postgres`)
   await client.query(`CREATE DATABASE ${migratedDatabase}`)
   await client.end()
   const url = `${serverUrl}${migratedDatabase}`

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { hostileToAnyVersion } from './hostile-settings.ts'
 import { startPostgres, type PostgresServer } from './postgres-process.ts'
 
 const home = '/usr/lib/postgresql'
@@ -18,4 +19,4 @@ function newest(): string | null {
 
 /** That server, in a folder of its own; for what needs PostgreSQL's own tools, which must be as new as the server. */
 export const startSystemServer = (bin: string): Promise<PostgresServer> =>
-  startPostgres(bin, { initdb: [], postgres: ['-c', 'fsync=off'] })
+  startPostgres(bin, { initdb: [], postgres: ['-c', 'fsync=off', ...hostileToAnyVersion] })

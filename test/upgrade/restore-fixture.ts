@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
-import { Client } from 'pg'
 import { fixtureFolder } from './fixtures.ts'
+import { connect } from '../../src/db/connect.ts'
 
 /** A database on a PostgreSQL server as a version of that schema left it. */
 export async function restoreDump(schema: string, url: string): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     await client.query(await dumpOf(schema))
   } finally {

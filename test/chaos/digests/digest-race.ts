@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { previousWeek, weekBounds, weekOf } from '../../../src/domain/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { markedBots, type MarkedBots } from '../marked-bots.ts'
@@ -10,6 +9,7 @@ import { startHerd } from './herd.ts'
 import { fillWeeks, prepare } from './prepare.ts'
 import { settled, settleSeconds } from './settled.ts'
 import { readDigests, type Digests } from './shown.ts'
+import { connect } from '../../../src/db/connect.ts'
 
 export interface DigestRace {
   database: Record<string, string>
@@ -80,8 +80,7 @@ async function play(
   { clock, herd, bots: { isOfDead } }: Stage,
 ): Promise<string[]> {
   const random = chance(seed)
-  const client = new Client({ connectionString: database['DATABASE_URL'] })
-  await client.connect()
+  const client = await connect(database['DATABASE_URL'] ?? '')
   const weeks: string[] = []
   try {
     for (let period = 0; period < periods; period++) {

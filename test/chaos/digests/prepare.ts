@@ -1,7 +1,7 @@
-import { Client } from 'pg'
 import { defaultPlaybook, seed } from '../../../prisma/seed.ts'
 import { openDatabase } from '../../../src/db/open.ts'
 import type { PlaybookDocument } from '../../../src/domain/playbook.ts'
+import { connect } from '../../../src/db/connect.ts'
 
 /** A database on PostgreSQL in which the teams have agreed on this; as settings of a bot. */
 export async function prepare(
@@ -22,8 +22,7 @@ export async function fillWeeks(
   { DATABASE_URL: url = '' }: Record<string, string>,
   { weeks, firstWednesday, by }: { weeks: number; firstWednesday: Date; by: string },
 ): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     await client.query(`
       INSERT INTO "Lead" (id, version, status, source, details, "searchText", "receivedAt", "updatedAt")

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PrismaPg } from '@prisma/adapter-pg'
 import { listOf } from '../../../scripts/missing-migration.ts'
 import { openSchemaEngine } from '../../../scripts/schema-engine.ts'
+import { pgAdapter } from '../../../src/db/pg-adapter.ts'
 import { prismaFolder, readMigrations } from '../../../src/db/migrations.ts'
 
 // How Baton migrated before, for the control of `migrating`.
-const adapter = new PrismaPg({ connectionString: process.env['DATABASE_URL'] })
+const adapter = pgAdapter({ connectionString: process.env['DATABASE_URL'] })
 const engine = await openSchemaEngine(adapter, await readFile(join(prismaFolder, 'schema.prisma'), 'utf8'))
 try {
   const migrationsList = listOf(await readMigrations())

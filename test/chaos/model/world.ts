@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite'
-import { Client } from 'pg'
 import { assemblePglite, openDatabase } from '../../../src/db/open.ts'
 import type { Database, Deps } from '../../../src/flows/ports.ts'
 import { agreement, beginning, people } from './agreement.ts'
+import { connect } from '../../../src/db/connect.ts'
 
 /** A real database that many sequences share, each with names of its own, and a way to its tables past the stores. */
 export interface Ground extends AsyncDisposable {
@@ -55,8 +55,7 @@ async function open({ DATABASE_URL: url, DATA_DIR: dataDir }: Record<string, str
     const rows: Ground['rows'] = async (query, values) => (await pglite.query<Row>(query, values)).rows
     return { rows, database: await assemblePglite(pglite, now), close: async () => undefined }
   }
-  const client = new Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   const inTurn = oneAfterTheOther()
   const rows: Ground['rows'] = (query, values) =>
     inTurn(async () => (await client.query<Row>(query, values)).rows)

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { weekBounds } from '../../../src/domain/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { hasEnded } from '../../support/child.ts'
@@ -12,6 +12,7 @@ import { markedBots, type MarkedBot, type MarkedBots } from '../marked-bots.ts'
 import { duePoints, type DuePoint } from './due-points.ts'
 import type { Town } from './towns.ts'
 import { zoneHistory } from './zone-history.ts'
+import { connect } from '../../../src/db/connect.ts'
 
 export interface TownWeeks extends Digests {
   points: DuePoint[]
@@ -46,8 +47,7 @@ export async function liveThrough(
   const own = { TZ: zone, DELIVERY_SETTLE_SECONDS: String(settleSeconds) }
   const settings = { ...database, ...overHttp(slack), ...clock.environment, ...own }
   const pair = openPair(markedBots(slack, settings, [clock.hook, ...hooks]))
-  const client = new Client({ connectionString: database['DATABASE_URL'] })
-  await client.connect()
+  const client = await connect(database['DATABASE_URL'] ?? '')
   try {
     const possibleFrom = await befall({ points, pair, clock, client, random })
     return { ...(await readDigests(slack, database)), points, possibleFrom }
