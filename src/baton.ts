@@ -16,6 +16,7 @@ import { startDelivery } from './slack/deliver.ts'
 import { slackPeople } from './slack/people.ts'
 import { stopTogether } from './stop-together.ts'
 import { takeReadings } from './take-readings.ts'
+import { tellOpenRoles } from './tell-open-roles.ts'
 import { unlessQuit } from './unless-quit.ts'
 
 /** The outside world, as a parameter. */
@@ -54,7 +55,7 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   parts.defer(database.close)
   const doors = new Map<string, () => Promise<void>>()
   parts.defer(() => stopTogether(doors, { graceMs, log, describe }))
-  await seed(database.db, now())
+  await agree(database, world)
   const deps = depsOf(config, world, database)
   const { meter, ...numbers } = openMetrics()
   const { nudge, stop } = startDelivery({
@@ -86,6 +87,12 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
     ...{ intakeUrl: intake.url, deps, outbox: database.outbox, requestUrl, lookNow: jobs.look },
     stop: () => running.disposeAsync(),
   }
+}
+
+/** The agreement that is in force from the first start on, and whom it lets do what. */
+async function agree({ db }: OpenDatabase, { log, now }: World): Promise<void> {
+  await seed(db, now())
+  await tellOpenRoles(db, log)
 }
 
 function depsOf({ slack }: Config, { now, newId }: World, { db }: OpenDatabase): Deps {

@@ -23,10 +23,11 @@ const allowed: Record<string, string[]> = {
   'stop-on-signal.ts': [],
   'stop-with-npm.ts': [],
   'start-problem.ts': ['config.ts'],
+  'tell-open-roles.ts': ['domain', 'flows'],
   'take-readings.ts': ['flows', 'db', 'jobs', 'slack'],
   'baton.ts': [
     ...['config.ts', 'domain', 'flows', 'db', 'jobs', 'intake', 'metrics', 'slack', 'prisma'],
-    ...['stop-together.ts', 'take-readings.ts', 'unless-quit.ts'],
+    ...['stop-together.ts', 'take-readings.ts', 'tell-open-roles.ts', 'unless-quit.ts'],
   ],
   'main.ts': [
     'config.ts',

@@ -2,7 +2,6 @@ import type { PlaybookDocument } from '../../src/domain/playbook.ts'
 import { defaultReasons } from './reasons.ts'
 import { defaultScoring, demoRequests, pricingRequests, readingRequests } from './scoring.ts'
 
-const anybody = { groups: [], users: [] }
 const workday = [{ from: '09:00', to: '18:00' }]
 
 /** The agreement a new workspace starts with. The channels are to be replaced by the workspace's own. */
@@ -10,7 +9,7 @@ export const defaultPlaybook: PlaybookDocument = {
   language: 'en',
   zone: 'Europe/Berlin',
   channels: { handoffs: 'C0LEADS', marketing: 'C0MARKETING' },
-  roles: { sales: anybody, marketing: anybody, managers: anybody, operations: anybody },
+  roles: { sales: 'anybody', marketing: 'anybody', managers: 'nobody', operations: 'anybody' },
   workingHours: {
     days: { monday: workday, tuesday: workday, wednesday: workday, thursday: workday, friday: workday },
     // Holidays in all of Germany, until the end of 2027.

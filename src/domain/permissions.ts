@@ -1,5 +1,5 @@
 import type { Person, RoleName } from './person.ts'
-import type { Roles } from './playbook.ts'
+import { namedIn, type Named, type Roles } from './roles.ts'
 
 interface Permission {
   kinds: Person['kind'][]
@@ -38,24 +38,18 @@ export type Right = keyof typeof permissions
 export type Barrier = 'guest' | 'stranger' | 'bot' | 'deleted' | 'role'
 
 /**
- * What keeps a person from this, `null` when nothing does. A role with neither groups nor users is open to everybody
- * where it is the first of its row: once sales is named, an empty list of managers lets nobody in.
+ * What keeps a person from this, `null` when nothing does. A role that is open to anybody opens what is its own, where it
+ * is the first of its row: once sales is named, nobody comes in by being anybody in operations.
  */
 export function barrierTo(person: Person, right: Right, roles: Roles): Barrier | null {
   const { kinds, roles: anyOf }: Permission = permissions[right]
   if (!kinds.includes(person.kind)) return person.kind === 'member' ? 'role' : person.kind
   if (anyOf.length === 0) return null
   const opens = (name: RoleName, index: number) =>
-    isNamed(roles[name]) ? holds(person, roles[name]) : index === 0
+    roles[name] === 'anybody' ? index === 0 : holds(person, namedIn(roles[name]))
   return anyOf.some(opens) ? null : 'role'
 }
 
-type Role = Roles[RoleName]
-
-function isNamed({ groups, users }: Role): boolean {
-  return groups.length > 0 || users.length > 0
-}
-
-function holds({ id, groups }: Person, role: Role): boolean {
-  return role.users.includes(id) || role.groups.some((group) => groups.includes(group))
+function holds({ id, groups }: Person, named: Named): boolean {
+  return named.users.includes(id) || named.groups.some((group) => groups.includes(group))
 }

@@ -2,21 +2,9 @@ import { z } from 'zod'
 import { conditionSchema } from './condition.ts'
 import { languages } from './language.ts'
 import { reasonSchema } from './reasons.ts'
+import { rolesSchema } from './roles.ts'
 import { scoringSchema } from './score.ts'
 import { workingHoursSchema, zoneSchema, timeOfDaySchema, weekdays } from './working-hours.ts'
-
-const roleSchema = z.object({
-  groups: z.array(z.string().regex(/^S[A-Z0-9]+$/, 'a user group id such as S0123ABC')).default([]),
-  users: z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'a user id such as U0123ABC')).default([]),
-})
-const emptyRole = { groups: [], users: [] }
-const rolesSchema = z.object({
-  sales: roleSchema.default(emptyRole),
-  marketing: roleSchema.default(emptyRole),
-  managers: roleSchema.default(emptyRole),
-  operations: roleSchema.default(emptyRole),
-})
-export type Roles = z.infer<typeof rolesSchema>
 
 const channelSchema = z.string().regex(/^[CG][A-Z0-9]+$/, 'a channel id such as C0123ABC, not its name')
 /** At most 200 hours of work: about five weeks of a full team. */

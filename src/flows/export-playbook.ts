@@ -7,7 +7,8 @@ const comments: Record<keyof PlaybookDocument, string> = {
   language: 'Language of what stands in a channel: en or de. Private answers use each reader’s own.',
   zone: 'Time zone of the week, the clocks and the digest.',
   channels: 'Channel ids, not names: cards go to handoffs, the digest to marketing.',
-  roles: 'Slack user groups or user ids. A role with neither is open to every full member of the workspace.',
+  roles:
+    'Slack user groups and user ids, or anybody: every full member of the workspace. For managers: nobody, or their ids.',
   workingHours: 'Several blocks a day are possible; a day without blocks is off, and so is a holiday.',
   clocks: 'Working minutes from handoff to a decision, per tier, and from acceptance to the first touch.',
   tiers: 'A lead is hot, or low, when one of the conditions holds; otherwise standard.',

@@ -10,7 +10,8 @@ import type { Transition } from '../domain/lifecycle.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Person } from '../domain/person.ts'
 import type { Persona, PersonaDocument } from '../domain/persona.ts'
-import type { Playbook, PlaybookDocument, Roles } from '../domain/playbook.ts'
+import type { Playbook, PlaybookDocument } from '../domain/playbook.ts'
+import type { Named } from '../domain/roles.ts'
 import type { TroubleStore } from './trouble-store.ts'
 
 /** Somebody else wrote first; load again and decide again. */
@@ -147,8 +148,8 @@ export interface Database extends Stores {
 export interface People {
   /** Somebody Slack does not know, or not any more, counts as deleted. @throws Error when Slack can't be asked */
   find(userId: string): Promise<Person>
-  /** Ids of those who hold a role, named one by one or by user groups. */
-  holders(role: Roles[keyof Roles]): Promise<string[]>
+  /** Ids of those whom a role names, one by one or by user groups. */
+  holders(named: Named): Promise<string[]>
 }
 
 /** What the outside world gives a flow. */

@@ -2,6 +2,7 @@ import type { DigestFigures } from '../domain/digest/figures.ts'
 import type { OwnCount, OwnFigures } from '../domain/digest/own-figures.ts'
 import { comparable } from '../domain/digest/slices.ts'
 import type { Notice } from '../domain/notice.ts'
+import { namedIn } from '../domain/roles.ts'
 import { wilson } from '../domain/statistics/wilson.ts'
 import { fullMembers } from './full-members.ts'
 import type { Deps } from './ports.ts'
@@ -15,7 +16,7 @@ const dayMs = 24 * 3_600_000
  */
 export async function privateDigests(deps: Deps, figures: DigestFigures): Promise<Notice[]> {
   const { roles } = (await deps.db.playbooks.current()).document
-  const managers = await fullMembers(deps, await deps.people.holders(roles.managers))
+  const managers = await fullMembers(deps, await deps.people.holders(namedIn(roles.managers)))
   const forManagers = managers.map((userId): Notice => ({
     id: deps.newId(),
     lane: userId,

@@ -1,4 +1,5 @@
 import type { Notice, NoticeContent } from '../domain/notice.ts'
+import { namedIn } from '../domain/roles.ts'
 import { howToTell, mended, type Told, type Trouble } from '../domain/trouble.ts'
 import { fullMembers } from './full-members.ts'
 import type { Deps } from './ports.ts'
@@ -10,7 +11,7 @@ import type { Deps } from './ports.ts'
  */
 export async function reportTroubles(deps: Deps): Promise<boolean> {
   const { roles } = (await deps.db.playbooks.current()).document
-  const people = await fullMembers(deps, await deps.people.holders(roles.operations))
+  const people = await fullMembers(deps, await deps.people.holders(namedIn(roles.operations)))
   if (people.length === 0) return false
   return deps.db.transaction(async (stores) => {
     await stores.takeTurn('troubles')

@@ -104,7 +104,7 @@ describe('the doctor judges a playbook', () => {
       { workingHours: { ...workingHours, holidays: ['2026-01-01', '2025-12-25'] } },
     ],
     ['has no holidays', { workingHours: { ...workingHours, holidays: [] } }],
-    ['roles.managers is empty: nobody gets the manager’s digest (monday 09:00)', {}],
+    ['roles.managers is nobody: no one gets the manager’s digest (monday 09:00)', {}],
     [
       'the digest comes on sunday, when nobody works',
       { digest: { ...defaultPlaybook.digest, weekday: 'sunday' as const } },

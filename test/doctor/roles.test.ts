@@ -5,14 +5,14 @@ import { without, tells } from './slack-table.ts'
 
 const role = (changes: { groups?: string[]; users?: string[] }) => ({ groups: [], users: [], ...changes })
 const rolesWith = (sales: PlaybookDocument['roles']['sales']): Partial<PlaybookDocument> => ({
-  roles: { sales, marketing: role({}), managers: role({ users: ['U0DAVID'] }), operations: role({}) },
+  roles: { sales, marketing: 'anybody', managers: role({ users: ['U0DAVID'] }), operations: 'anybody' },
 })
 
 describe('the doctor looks at the roles', () => {
   tells([
     {
       when: 'nobody is named',
-      says: /^ok \| roles \| nobody is named for sales, marketing, operations: every member/,
+      says: /^ok \| roles \| anybody is sales, marketing, operations: every member/,
     },
     {
       when: 'a group and a person are there',

@@ -8,7 +8,7 @@ const anna: Person = {
   ...{ id: 'U0ANNA', name: 'Anna', language: 'en', zone: 'UTC', kind: 'member', isAdmin: false },
   groups: ['S0SALES'],
 }
-const nobody = defaultPlaybook.roles
+const open = defaultPlaybook.roles
 const sales = { groups: ['S0SALES'], users: ['U0BEN'] }
 
 describe('who may do what', () => {
@@ -24,19 +24,19 @@ describe('who may do what', () => {
     )
   })
 
-  it('is open to every full member, and to nobody else, while the playbook names nobody', () => {
-    expect(barrierTo({ ...anna, groups: [] }, 'accept', nobody)).toBeNull()
-    expect(barrierTo({ ...anna, kind: 'guest' }, 'accept', nobody)).toBe('guest')
+  it('is open to every full member, and to nobody else, while the roles say anybody', () => {
+    expect(barrierTo({ ...anna, groups: [] }, 'accept', open)).toBeNull()
+    expect(barrierTo({ ...anna, kind: 'guest' }, 'accept', open)).toBe('guest')
   })
 
   it('is open to named people and to members of named groups, once there are any', () => {
-    const roles = { ...nobody, sales }
+    const roles = { ...open, sales }
     expect(barrierTo(anna, 'accept', roles)).toBeNull()
     expect(barrierTo({ ...anna, id: 'U0BEN', groups: [] }, 'accept', roles)).toBeNull()
     expect(barrierTo({ ...anna, groups: [] }, 'accept', roles)).toBe('role')
   })
 
   it('does not ask whether somebody is an admin', () => {
-    expect(barrierTo({ ...anna, groups: [], isAdmin: true }, 'accept', { ...nobody, sales })).toBe('role')
+    expect(barrierTo({ ...anna, groups: [], isAdmin: true }, 'accept', { ...open, sales })).toBe('role')
   })
 })

@@ -7,13 +7,14 @@ import { showContact } from '../../src/flows/show-contact.ts'
 import { handOffOne, openDesk } from '../support/desk.ts'
 import { engines } from '../support/database.ts'
 import { aReceivedLead, at } from '../support/leads.ts'
+import type { Roles } from '../../src/domain/roles.ts'
 
 const lead = aReceivedLead({ qualified: true })
-const salesOnly = {
+const salesOnly: Roles = {
   sales: { groups: ['S0SALES'], users: [] },
   marketing: { groups: ['S0MARKETING'], users: [] },
-  managers: { groups: [], users: [] },
-  operations: { groups: [], users: [] },
+  managers: 'nobody',
+  operations: 'anybody',
 }
 
 describe.each(engines)('deciding on $name', (engine) => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { namedIn } from '../../src/domain/roles.ts'
 import type { SandboxMessage } from '../../src/sandbox/sandbox.ts'
 import { actions } from '../../src/slack/ids.ts'
 import { texts } from '../../src/slack/text/index.ts'
@@ -117,7 +118,8 @@ describe('nothing that comes in proves anything', () => {
 async function remove({ baton }: GuardedTeam, id: string): Promise<() => Promise<unknown>> {
   const { db, now } = baton.deps
   const { document } = await db.playbooks.current()
-  const sales = { ...document.roles.sales, users: document.roles.sales.users.filter((user) => user !== id) }
+  const named = namedIn(document.roles.sales)
+  const sales = { ...named, users: named.users.filter((user) => user !== id) }
   await db.playbooks.add({ ...document, roles: { ...document.roles, sales } }, 'the test', now())
   return () => db.playbooks.add(document, 'the test', now())
 }

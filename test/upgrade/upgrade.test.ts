@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
+import { defaultPlaybook } from '../../prisma/seed.ts'
 import { readMigrations } from '../../src/db/migrations.ts'
 import { evolve } from '../../src/domain/evolve.ts'
 import type { Lead } from '../../src/domain/lead.ts'
@@ -77,7 +78,10 @@ async function holdsItsHistory(deps: Deps): Promise<void> {
   expect(figures).toMatchObject(counts)
   expect(await deps.db.digests.find('marketing', week)).toMatchObject(counts)
   expect(Object.fromEntries(figures.reasons.map(({ code, count }) => [code, count]))).toEqual(reasons)
-  expect((await deps.db.playbooks.current()).version).toBe(2)
+  expect(await deps.db.playbooks.current()).toMatchObject({
+    version: 2,
+    document: { roles: defaultPlaybook.roles },
+  })
   expect(
     (await deps.db.personas.all()).some(
       ({ version, aliases }) => version === 2 && aliases.includes('ops chief'),

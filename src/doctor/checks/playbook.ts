@@ -62,11 +62,11 @@ function digest({ digest: { weekday, time }, workingHours, roles }: PlaybookDocu
         `Choose another digest.weekday: ${edit}`,
       ),
     )
-  if (roles.managers.groups.length + roles.managers.users.length === 0)
+  if (roles.managers === 'nobody')
     found.push(
       warning(
         'playbook',
-        `roles.managers is empty: nobody gets the manager’s digest (${weekday} ${time})`,
+        `roles.managers is nobody: no one gets the manager’s digest (${weekday} ${time})`,
         `Name them: ${edit}`,
       ),
     )

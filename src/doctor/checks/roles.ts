@@ -1,19 +1,16 @@
 import type { Person } from '../../domain/person.ts'
-import type { PlaybookDocument } from '../../domain/playbook.ts'
+import { namedIn, openRoles, type Roles } from '../../domain/roles.ts'
 import type { Answer } from '../../slack/inspect/answer.ts'
 import type { SeenGroup } from '../../slack/inspect/groups.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import { unasked, type Patient } from '../patient.ts'
 
-type Roles = PlaybookDocument['roles']
-
 /** Are the people and groups of the playbook's roles there, and may they act? */
 export async function roles({ playbook, identity, slack }: Patient): Promise<Finding[]> {
   const [found, who] = await Promise.all([playbook(), identity()])
   if (found.state !== 'found') return [skipped('roles', 'they stand in the playbook; see there')]
-  const { roles: named } = found.document
-  const all = Object.values(named)
-  const open = openToAll(named)
+  const all = Object.values(found.document.roles).map(namedIn)
+  const open = openToAll(found.document.roles)
   const users = [...new Set(all.flatMap((role) => role.users))]
   const groups = [...new Set(all.flatMap((role) => role.groups))]
   if (users.length + groups.length === 0) return open
@@ -29,13 +26,10 @@ export async function roles({ playbook, identity, slack }: Patient): Promise<Fin
   return [...open, ...(wrong.length > 0 ? wrong : [fine])]
 }
 
-export function openToAll(named: Roles): Finding[] {
-  const empty = Object.entries(named).filter(([, { groups, users }]) => groups.length + users.length === 0)
-  const names = empty.map(([name]) => name).filter((name) => name !== 'managers')
+function openToAll(named: Roles): Finding[] {
+  const names = openRoles(named)
   if (names.length === 0) return []
-  return [
-    ok('roles', `nobody is named for ${names.join(', ')}: every member may do what these do, guests may not`),
-  ]
+  return [ok('roles', `anybody is ${names.join(', ')}: every member may do what these do, guests may not`)]
 }
 
 export function ofPerson(id: string, answer: Answer<Person>): Finding | null {

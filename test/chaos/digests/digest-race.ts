@@ -41,7 +41,7 @@ export const manager = 'U0DAVID'
 /** Period after period, all processes are shown at one moment that the next digest is due. */
 export async function digestRace(options: DigestRace): Promise<DigestRaced> {
   const { database, processes, periods, hooks = [] } = options
-  const anybody = { groups: [], users: [] }
+  const anybody = 'anybody' as const
   const roles = {
     sales: anybody,
     marketing: anybody,
