@@ -16,6 +16,7 @@ const allowed: Record<string, string[]> = {
   sandbox: ['sandbox'],
   doctor: ['config.ts', 'domain', 'flows', 'db', 'slack/inspect', 'prisma', 'doctor'],
   'config.ts': ['signing-secret.ts', 'token-kind.ts'],
+  'read-text.ts': ['flows'],
   'signing-secret.ts': [],
   'token-kind.ts': [],
   'stop-together.ts': [],
@@ -39,7 +40,7 @@ const allowed: Record<string, string[]> = {
   ],
   cli: [
     ...['config.ts', 'domain', 'flows', 'db', 'intake', 'slack/blocks', 'slack/text', 'prisma'],
-    ...['doctor', 'cli'],
+    ...['doctor', 'read-text.ts', 'cli'],
   ],
   demo: ['baton.ts', 'config.ts', 'domain', 'flows', 'intake', 'sandbox', 'slack/ids.ts', 'demo'],
 }

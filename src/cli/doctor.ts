@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command } from 'commander'
 import { discreetly } from '../doctor/discreet.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { lineOf, summaryOf, verdictOf } from '../doctor/report.ts'
+import { readText } from '../read-text.ts'
 
 interface Options {
   json?: true
@@ -40,8 +40,7 @@ async function* look(playbook: string | undefined): AsyncGenerator<Finding> {
   // Slack's client and Prisma are large, and the other commands do without the one or the other.
   const { examine, meet } = await import('../doctor/examine.ts')
   const { env } = process
-  const playbookFile =
-    playbook === undefined ? undefined : { name: playbook, yaml: await readFile(playbook, 'utf8') }
+  const playbookFile = playbook === undefined ? undefined : { name: playbook, yaml: await readText(playbook) }
   const patient = meet({ env, hasEnvFile: existsSync('.env'), playbookFile, now: () => new Date() })
   const discreet = discreetly(env)
   for await (const found of examine(patient)) yield* found.map(discreet)

@@ -2,6 +2,7 @@ import { Presets, SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { importCsv, type CsvReport, type Progress } from '../intake/csv.ts'
 import { readMap } from '../intake/csv-map.ts'
+import { readText } from '../read-text.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `baton import FILE --map MAP`: leads from a CSV. */
@@ -17,7 +18,7 @@ export function importCommand(): Command {
 }
 
 async function run(file: string, { map: mapFile, json }: { map: string; json?: boolean }): Promise<void> {
-  const map = await readMap(mapFile)
+  const map = readMap(await readText(mapFile), mapFile)
   const bar = progressBar()
   const report = await withDatabase((deps) => importCsv({ file, map, deps, onProgress: bar.show })).finally(
     bar.stop,

@@ -1,7 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { exportPlaybook } from '../flows/export-playbook.ts'
 import { importPlaybook } from '../flows/import-playbook.ts'
+import { problemLines } from '../flows/problems.ts'
+import { readText } from '../read-text.ts'
 import { operatorName } from './operator.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -48,9 +50,8 @@ async function writeNew(file: string, text: string): Promise<void> {
 }
 
 async function fromFile(file: string, { author }: { author: string }): Promise<void> {
-  const yaml = await readFile(file, 'utf8')
+  const yaml = await readText(file)
   const answer = await withDatabase((deps) => importPlaybook(deps, { yaml, author }))
   if (answer.ok) return void process.stdout.write(`Version ${answer.version} is in force, by ${author}.\n`)
-  const lines = answer.problems.map(({ path, remedy }) => `  ${path || '(whole file)'}: ${remedy}`)
-  throw new Error(`${file} was not taken; nothing changed:\n${lines.join('\n')}`)
+  throw new Error(`${file} was not taken; nothing changed:\n${problemLines(answer.problems)}`)
 }

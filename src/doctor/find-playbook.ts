@@ -1,7 +1,8 @@
 import { defaultPlaybook } from '../../prisma/seed.ts'
 import type { DatabaseView, OpenView } from '../db/inspect.ts'
 import { playbookSchema, type PlaybookDocument } from '../domain/playbook.ts'
-import { problemsOf, type Problem } from '../flows/problems.ts'
+import { documentProblems } from '../flows/document-problems.ts'
+import type { Problem } from '../flows/problems.ts'
 import { readPlaybook } from '../flows/read-playbook.ts'
 
 /** The agreement that the channels, roles and clocks are taken from. */
@@ -50,7 +51,7 @@ const ofNew: FoundPlaybook = {
 function ofFile({ name, yaml }: PlaybookFile): FoundPlaybook {
   const read = readPlaybook(yaml)
   if (!read.ok) return { state: 'invalid', problems: read.problems, from: name, isFile: true }
-  return { state: 'found', document: read.document, from: name }
+  return { state: 'found', document: read.value, from: name }
 }
 
 async function inForce({ db, migrations, hasPlaybook }: OpenView): Promise<FoundPlaybook> {
@@ -62,5 +63,5 @@ async function inForce({ db, migrations, hasPlaybook }: OpenView): Promise<Found
   const from = `version ${playbook.version}, by ${playbook.author}`
   const parsed = playbookSchema.safeParse(playbook.document)
   if (parsed.success) return { state: 'found', document: parsed.data, from }
-  return { state: 'invalid', problems: problemsOf(parsed.error), from, isFile: false }
+  return { state: 'invalid', problems: documentProblems(parsed.error, playbookSchema), from, isFile: false }
 }

@@ -4,7 +4,7 @@ import type { ReceivedLead } from './received-lead.ts'
 
 /** A machine-checkable statement about one field of a lead. Exactly one test is named. Text compares without case. */
 export const conditionSchema = z
-  .object({
+  .strictObject({
     /** A field name, `attributes.NAME`, or `source`. */
     field: z.string().min(1),
     is: z.array(z.string()).min(1).optional(),
@@ -17,6 +17,7 @@ export const conditionSchema = z
   })
   .refine((c) => Object.values(c).filter((v) => v !== undefined).length === 2, {
     message: 'name exactly one of is, contains, word, atLeast, atMost, present',
+    when: ({ issues }) => issues.length === 0,
   })
 export type Condition = z.infer<typeof conditionSchema>
 

@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { severalLines } from './visible-text.ts'
 
 /** The languages every person-facing text exists in. */
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
 /** A text people write into the playbook, a persona or a definition: one string for all, or one per language. */
-export const localizedSchema = z.union([
-  z.string().min(1),
-  z.object({ en: z.string().min(1), de: z.string().min(1) }),
-])
+const textSchema = z
+  .string()
+  .refine((text) => severalLines(text) !== '', { message: 'write something that can be seen' })
+export const localizedSchema = z.union([textSchema, z.strictObject({ en: textSchema, de: textSchema })])
 export type Localized = z.infer<typeof localizedSchema>
 
 /** The text in the reader's language. */

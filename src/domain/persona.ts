@@ -5,7 +5,7 @@ import { localizedSchema } from './language.ts'
 const buyingRoles = ['champion', 'economic', 'technical', 'user', 'blocker'] as const
 
 /** One point of Revella's five rings of buying insight, with where it comes from. */
-const insightSchema = z.object({
+const insightSchema = z.strictObject({
   point: localizedSchema,
   quote: localizedSchema.optional(),
   source: z.string().optional(),
@@ -13,7 +13,7 @@ const insightSchema = z.object({
 })
 
 /** The shared picture of one kind of buyer. A negative persona describes whom not to reach. */
-export const personaSchema = z.object({
+export const personaSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
   name: localizedSchema,
   oneLine: localizedSchema,
@@ -25,19 +25,19 @@ export const personaSchema = z.object({
   reviewedAt: z.iso.date().optional(),
   nextReviewAt: z.iso.date().optional(),
   /** Criteria a machine can check; a lead that matches an `exclude` is not this persona. */
-  recognise: z.object({
-    include: z.array(conditionSchema.and(z.object({ label: localizedSchema }))),
-    exclude: z.array(conditionSchema.and(z.object({ label: localizedSchema }))).default([]),
+  recognise: z.strictObject({
+    include: z.array(conditionSchema.and(z.strictObject({ label: localizedSchema }))),
+    exclude: z.array(conditionSchema.and(z.strictObject({ label: localizedSchema }))).default([]),
   }),
   buyingRole: z.enum(buyingRoles),
-  rings: z.object({
+  rings: z.strictObject({
     priorityInitiative: z.array(insightSchema).default([]),
     successFactors: z.array(insightSchema).default([]),
     perceivedBarriers: z.array(insightSchema).default([]),
     buyersJourney: z.array(insightSchema).default([]),
     decisionCriteria: z.array(insightSchema).default([]),
   }),
-  use: z.object({
+  use: z.strictObject({
     opener: localizedSchema.optional(),
     questions: z.array(localizedSchema).default([]),
     objection: localizedSchema.optional(),

@@ -11,7 +11,7 @@ const channelSchema = z.string().regex(/^[CG][A-Z0-9]+$/, 'a channel id such as 
 const minutes = z.number().int().positive().max(12_000)
 
 /** The accept clock of one tier, in working minutes. */
-const clockSchema = z.object({ remindAfter: minutes, returnAfter: minutes, managerAfter: minutes })
+const clockSchema = z.strictObject({ remindAfter: minutes, returnAfter: minutes, managerAfter: minutes })
 
 /** The agreement of both teams: everything that is a choice of theirs and not of the code. */
 export const playbookSchema = z.strictObject({

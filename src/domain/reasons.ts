@@ -9,11 +9,11 @@ export type ReasonFamily = (typeof reasonFamilies)[number]
 export const evidenceKinds = ['attribute', 'text', 'none'] as const
 
 /** A reason to reject before contact, as the playbook defines it. Reasons are retired, never deleted. */
-export const reasonSchema = z.object({
+export const reasonSchema = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'lower-case letters, digits and hyphens'),
   label: localizedSchema,
   family: z.enum(reasonFamilies),
-  evidence: z.object({
+  evidence: z.strictObject({
     kind: z.enum(evidenceKinds),
     required: z.boolean().default(false),
     /** The question put to the rejecter, such as "Which field is wrong?". */

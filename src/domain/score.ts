@@ -4,12 +4,12 @@ import { localizedSchema, type Localized } from './language.ts'
 import type { ReceivedLead } from './received-lead.ts'
 
 /** Points with a name, given when all conditions hold: "+15 VP title", "−15 fewer than 50 employees". */
-export const scoringRuleSchema = z.object({
+export const scoringRuleSchema = z.strictObject({
   name: localizedSchema,
   points: z.number().int().min(-100).max(100),
   when: z.array(conditionSchema).min(1),
 })
-export const scoringSchema = z.object({
+export const scoringSchema = z.strictObject({
   /** Points at which a lead is qualified. */
   threshold: z.number().int(),
   rules: z.array(scoringRuleSchema),

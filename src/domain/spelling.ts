@@ -21,3 +21,26 @@ export function slipsBetween(a: string, b: string): number {
 }
 
 const nth = (line: number[], index: number): number => line[index] ?? Infinity
+
+/** No key or setting is longer, and comparing takes time. */
+const longest = 60
+
+/**
+ * The one of these words that was most likely meant: the same but for case, hyphens and underscores, cut short, or with a
+ * slip for every three letters. `null` where none is near.
+ */
+export function nearest(word: string, known: readonly string[]): string | null {
+  if (word.length > longest) return null
+  const ranked = known
+    .map((one) => ({ one, slips: slipsOf(bare(word), bare(one)) }))
+    .filter(({ one, slips }) => slips <= Math.floor(Math.max(word.length, one.length) / 3))
+  return ranked.toSorted((a, b) => a.slips - b.slips)[0]?.one ?? null
+}
+
+/** What is only the beginning of the other counts as one slip. */
+function slipsOf(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short.length >= 3 && long.startsWith(short) && short !== long ? 1 : slipsBetween(a, b)
+}
+
+const bare = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '')

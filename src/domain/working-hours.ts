@@ -19,14 +19,14 @@ export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a 
 export const zoneSchema = z.string().refine(isZone, { message: 'an IANA time zone such as Europe/Berlin' })
 
 const blockSchema = z
-  .object({ from: timeOfDaySchema, to: timeOfDaySchema })
+  .strictObject({ from: timeOfDaySchema, to: timeOfDaySchema })
   .refine((block) => block.from < block.to, { message: 'a block ends after it begins' })
 const daySchema = z
   .array(blockSchema)
   .refine((blocks) => inOrder(blocks).every((block, i, all) => block.to <= (all[i + 1]?.from ?? '24:00')), {
     message: 'the blocks of a day do not overlap',
   })
-export const workingHoursSchema = z.object({
+export const workingHoursSchema = z.strictObject({
   /** Working blocks of each weekday; a day without blocks is off. */
   days: z
     .partialRecord(z.enum(weekdays), daySchema)

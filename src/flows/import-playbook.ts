@@ -16,7 +16,7 @@ export async function importPlaybook(
   const read = readPlaybook(yaml)
   if (!read.ok) return read
   const current = await deps.db.playbooks.current()
-  if (isDeepStrictEqual(current.document, read.document)) return { ok: true, version: current.version }
-  const { version } = await deps.db.playbooks.add(read.document, author, deps.now())
+  if (isDeepStrictEqual(current.document, read.value)) return { ok: true, version: current.version }
+  const { version } = await deps.db.playbooks.add(read.value, author, deps.now())
   return { ok: true, version }
 }

@@ -20,7 +20,8 @@ export function pathOf(path: PropertyKey[]): string {
     .replace(/^\./, '')
 }
 
-function remedyFor(issue: z.core.$ZodIssue): string {
+/** What to do about one issue, in a few words. */
+export function remedyFor(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':
       return `remove or rename ${issue.keys.map((key) => `"${key}"`).join(', ')}: no such field`
@@ -63,4 +64,18 @@ const formatHints: Record<string, string> = {
 function unitOf(origin: string): string {
   if (origin === 'string') return ' characters'
   return origin === 'array' ? ' entries' : ''
+}
+
+/** As many as somebody mends at a time. */
+const linesShown = 20
+/** A key may be a whole page. */
+const longestPath = 120
+
+/** A list of what is wrong with a file, a line each. */
+export function problemLines(problems: Problem[]): string {
+  const lines = problems
+    .slice(0, linesShown)
+    .map(({ path, remedy }) => `  ${path.slice(0, longestPath) || '(whole file)'}: ${remedy}`)
+  const more = problems.length - linesShown
+  return [...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n')
 }

@@ -1,18 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import { leadFields } from '../domain/lead-details.ts'
-import { problemsOf } from '../flows/problems.ts'
+import { unknownField } from '../domain/lead-field.ts'
+import { problemLines } from '../flows/problems.ts'
+import { readDocument } from '../flows/read-document.ts'
 
 const ownFields = ['external_id', 'qualified', 'test', 'score']
-const fieldSchema = z
-  .string()
-  .refine(
-    (field) => leadFields.includes(field) || ownFields.includes(field) || /^attributes\../.test(field),
-    {
-      message: `one of ${[...ownFields, ...leadFields].join(', ')}, or attributes.NAME`,
-    },
-  )
+const fieldSchema = z.string().check(({ value, issues }) => {
+  const message = unknownField(value, ownFields)
+  if (message !== null) issues.push({ code: 'custom', input: value, message })
+})
 const columnSchema = z
   .union([
     fieldSchema.transform((field) => ({ field })),
@@ -38,17 +33,11 @@ export class CsvMapError extends Error {
 }
 
 /**
- * Reads a mapping from a YAML or JSON file.
+ * What somebody wrote as a mapping, in YAML or JSON.
  * @throws CsvMapError naming everything that is wrong with it
  */
-export async function readMap(file: string): Promise<CsvMap> {
-  const document = parseDocument(await readFile(file, 'utf8'))
-  const broken = document.errors.map((error) => error.message)
-  if (broken.length > 0) throw new CsvMapError(`${file} is not valid YAML:\n${broken.join('\n')}`)
-  const parsed = csvMapSchema.safeParse(document.toJS())
-  if (parsed.success) return parsed.data
-  const lines = problemsOf(parsed.error, []).map(
-    ({ path, remedy }) => `  ${path || '(whole file)'}: ${remedy}`,
-  )
-  throw new CsvMapError(`${file} can't be used as a mapping:\n${lines.join('\n')}`)
+export function readMap(text: string, file: string): CsvMap {
+  const read = readDocument(text, csvMapSchema)
+  if (read.ok) return read.value
+  throw new CsvMapError(`${file} can't be used as a mapping:\n${problemLines(read.problems)}`)
 }

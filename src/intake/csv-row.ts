@@ -16,7 +16,8 @@ export function bodyOf(row: CsvRow, map: CsvMap): Record<string, unknown> {
   for (const [column, { field, values }] of Object.entries(map.columns)) {
     const cell = row[column]?.trim() ?? ''
     if (cell === '' || map.empty.includes(cell)) continue
-    put(body, field, typed(field, values?.[cell] ?? unguardedCell(cell)))
+    const known = values && Object.hasOwn(values, cell) ? values[cell] : undefined
+    put(body, field, typed(field, known ?? unguardedCell(cell)))
   }
   return body
 }

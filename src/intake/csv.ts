@@ -77,7 +77,7 @@ function parser(map: CsvMap, header: string[]) {
     // A file of refused rows guards what a spreadsheet would run.
     const names = cells
       .map((cell) => cell.trim())
-      .map((name) => (name in map.columns ? name : unguardedCell(name)))
+      .map((name) => (Object.hasOwn(map.columns, name) ? name : unguardedCell(name)))
     header.push(...names)
     const missing = Object.keys(map.columns).filter((column) => !names.includes(column))
     if (missing.length === 0) return names

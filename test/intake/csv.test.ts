@@ -95,9 +95,17 @@ describe('rows without an external id', () => {
 
 describe('a mapping', () => {
   it('is refused with every path and its remedy', async () => {
-    const file = await fileOf('source: ""\ncolumns: { A: nmae, B: { field: email, vlaues: {} } }\n')
-    await expect(readMap(file)).rejects.toBeInstanceOf(CsvMapError)
-    await expect(readMap(file)).rejects.toThrow(/source[\s\S]*columns\.A/)
+    const read = (text: string) => () => readMap(text, 'map.yaml')
+    const wrong = read('source: ""\ncolumns: { A: nmae, B: { field: email, vlaues: {} } }\n')
+    expect(wrong).toThrow(CsvMapError)
+    expect(wrong).toThrow(/source[^]*columns\.A: a lead has no field nmae: did you mean name/)
+    expect(wrong).toThrow(/columns\.B\.vlaues: there is no such key here; did you mean values\?/)
+    expect(read('source: fair\ncolumns: { A: name }\ndefaults: { campain: x }')).toThrow(
+      /defaults\.campain: a lead has no field campain: did you mean campaign/,
+    )
+    expect(read('source: fair\ncolumn: { A: name }')).toThrow(
+      /column: there is no such key here; did you mean columns/,
+    )
   })
 
   it('names the columns that the file does not have', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempDisposable } from 'node:fs/promises'
+import { mkdtempDisposable, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -44,7 +44,7 @@ export async function replayWeeks({ file, weeks, report }: WeeksOptions): Promis
   try {
     const files = await spreadFile(file, weeks, folder.path)
     const names = lastWeeks(weeks)
-    const map = await readMap(mapFile)
+    const map = readMap(await readFile(mapFile, 'utf8'), mapFile)
     for (const [index, part] of files.entries()) {
       await playWeek(desk, { part, map, week: names[index] ?? '' })
       report(`${names[index]}: ${part.rows.length} rows.`)

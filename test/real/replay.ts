@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -38,7 +38,7 @@ export async function replay({ file, first, report }: ReplayOptions): Promise<Re
   const stage = await setStage({ sources: ['real'], postsPerSecond: 500, now: startDemoClock(start).now })
   try {
     const { rows, ...files } = await splitFile(file, first, folder)
-    const map = await readMap(mapFile)
+    const map = readMap(await readFile(mapFile, 'utf8'), mapFile)
     await raiseThreshold(stage)
     const imported = await importBoth(stage, { map, ...files }, report)
     await decideRows(stage, { source: map.source, rows }, report)
