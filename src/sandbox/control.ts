@@ -19,6 +19,11 @@ export const controlSchema = z.discriminatedUnion('do', [
     times: z.number().int().positive().optional(),
     /** Seconds of `Retry-After`, or of waiting. */
     seconds: z.number().positive().max(600).optional(),
+    /** What a 429 says in its `Retry-After`, word by word. */
+    retryAfter: z
+      .string()
+      .regex(/^[\x20-\x7e]{0,200}$/)
+      .optional(),
   }),
   z.object({ do: z.literal('clear-faults'), kind: z.enum(faultKinds).optional() }),
   z.object({ do: z.literal('drop-sockets') }),
@@ -41,8 +46,8 @@ export async function control(levers: Levers, wish: Control): Promise<void> {
   const { faults, sockets } = levers
   switch (wish.do) {
     case 'fault': {
-      const { kind, method, seconds, times = Infinity } = wish
-      return faults.add({ kind, times, ...(method && { method }), ...(seconds && { seconds }) })
+      const { do: _, times = Infinity, ...fault } = wish
+      return faults.add({ ...fault, times })
     }
     case 'clear-faults':
       return faults.clear(wish.kind)

@@ -22,11 +22,13 @@ export type FaultKind = (typeof faultKinds)[number]
 export interface Fault {
   kind: FaultKind
   /** The method it hits; every method without. */
-  method?: string
+  method?: string | undefined
   /** How often it strikes; once without. */
   times?: number
   /** Seconds of `Retry-After`, or of waiting. */
-  seconds?: number
+  seconds?: number | undefined
+  /** What a 429 says in its `Retry-After`, word by word, instead of seconds. */
+  retryAfter?: string | undefined
 }
 
 /** Says for each call which fault strikes it, if any. */

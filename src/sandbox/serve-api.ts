@@ -99,12 +99,12 @@ function tokenOf(request: IncomingMessage, args: Args): string {
 
 const isBefore = ({ kind }: Fault) => !['empty', 'reset-after', 'hang-after', 'slow'].includes(kind)
 
-function strike({ kind, seconds = 1 }: Fault, response: ServerResponse): void {
+function strike({ kind, seconds = 1, retryAfter = String(seconds) }: Fault, response: ServerResponse): void {
   switch (kind) {
     case 'rate-limit':
       return send(response, 429, {
         body: { ok: false, error: 'ratelimited' },
-        headers: { 'retry-after': String(seconds) },
+        headers: { 'retry-after': retryAfter },
       })
     case 'rate-limit-bare':
       return send(response, 429, { body: { ok: false, error: 'ratelimited' } })

@@ -1,17 +1,18 @@
 import { WebClient, type FetchFunction, type WebClientOptions } from '@slack/web-api'
-import type { SlackConfig } from './slack-config.ts'
+import { longestPauseMs } from '../flows/outbox.ts'
 import { silentLogger } from './bolt-logger.ts'
+import { withPlainRetryAfter } from './retry-after.ts'
+import type { SlackConfig } from './slack-config.ts'
 
-const secondsWithoutRetryAfter = 5
+/** What waits for Slack by itself asks again after this many seconds, even when it was told to wait longer. */
+const longestOwnWait = 60
 
-/** Adds a limit of time to calls that have none, and a `Retry-After` to a 429 that came without. */
-const patientFetch: FetchFunction = async (url, init) => {
-  const response = await fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(3_000) })
-  const wait = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
-  if (response.status !== 429 || Number.isFinite(wait)) return response
-  const headers = new Headers(response.headers)
-  headers.set('retry-after', String(secondsWithoutRetryAfter))
-  return new Response(response.body, { status: 429, headers })
+/** Adds a limit of time to calls that have none, and puts right what a 429 says about when to ask again. */
+function patientFetch(longestWait: number): FetchFunction {
+  return async (url, init) => {
+    const response = await fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(3_000) })
+    return withPlainRetryAfter(response, longestWait)
+  }
 }
 
 /** Somebody waits for the answer: one retry, about two seconds, and never queued behind a rate limit. */
@@ -21,7 +22,7 @@ export function clickOptions(config: SlackConfig): WebClientOptions {
     retryConfig: { retries: 1, minTimeout: 200, maxTimeout: 200 },
     timeout: 2_000,
     rejectRateLimitedCalls: true,
-    fetch: patientFetch,
+    fetch: patientFetch(longestOwnWait),
   }
 }
 
@@ -31,7 +32,7 @@ export function startClient(config: SlackConfig): WebClient {
     ...address(config),
     retryConfig: { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 2_000 },
     timeout: 10_000,
-    fetch: patientFetch,
+    fetch: patientFetch(longestOwnWait),
     logger: silentLogger,
   })
 }
@@ -51,7 +52,7 @@ export function postingClient(config: SlackConfig, settleMs: number): WebClient 
     retryConfig: { retries: 0 },
     timeout: Math.max(100, Math.min(10_000, Math.ceil((settleMs * 2) / 3))),
     rejectRateLimitedCalls: true,
-    fetch: patientFetch,
+    fetch: patientFetch(longestPauseMs / 1000),
     logger: silentLogger,
   })
 }
@@ -62,7 +63,7 @@ export function socketOptions(config: SlackConfig): WebClientOptions {
     ...address(config),
     retryConfig: { forever: true, retries: 100, factor: 1.5, minTimeout: 500, maxTimeout: 10_000 },
     timeout: 10_000,
-    fetch: patientFetch,
+    fetch: patientFetch(longestOwnWait),
   }
 }
 

@@ -35,7 +35,7 @@ export async function record(
       return null
     case 'later': {
       const seconds = attempt.seconds ?? Math.min(longestGuess, 2 ** notice.attempts)
-      const result = { error: attempt.error, dueAt: after(Math.min(seconds * 1000, longestPauseMs)) }
+      const result = { error: attempt.error, dueAt: after(pauseMs(seconds, postsPerSecond)) }
       await (attempt.unsettled ? outbox.doubt(notice, result) : outbox.postpone(notice, result))
       return null
     }
@@ -49,6 +49,11 @@ export async function record(
         isDoubtful: attempt.unsettled === true,
       })
   }
+}
+
+/** What was refused was a call all the same: the next one keeps the pace of the channel, and comes within the longest pause. */
+function pauseMs(seconds: number, postsPerSecond: number): number {
+  return Math.max(1000 / postsPerSecond, Math.min(seconds * 1000, longestPauseMs))
 }
 
 /** Says in the log what did not go well. */

@@ -39,12 +39,11 @@ export function failureOf(error: unknown): SendFailure {
   return { kind: 'doubtful', error: describe(error) }
 }
 
-/** Nothing was shown, and Slack did not say when to try again. */
-export const later = (error: string): Extract<SendFailure, { kind: 'later' }> => ({
-  kind: 'later',
-  error,
-  seconds: null,
-})
+/** Nothing was shown; `seconds` where Slack said when to try again. */
+export const later = (
+  error: string,
+  seconds: number | null = null,
+): Extract<SendFailure, { kind: 'later' }> => ({ kind: 'later', error, seconds })
 
 /** What a failed call means that only reads or prepares: it shows nothing, so however unclear its end, it leaves no doubt. */
 export function unsent(error: unknown): Exclude<SendFailure, { kind: 'doubtful' }> {

@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api'
+import { longestPauseMs } from '../flows/outbox.ts'
 import type { SharedFile, Upload } from './errand.ts'
+import { withPlainRetryAfter } from './retry-after.ts'
 import { failureOf, later, unsent, type SendFailure } from './send-failure.ts'
 
 export type Uploaded = { kind: 'sent'; ts: string } | { kind: 'left-out'; because: string } | SendFailure
@@ -44,8 +46,8 @@ async function store(
   if ('kind' in place) return place
   const refusal = await put(file.bytes, place.url, deadline)
   if (refusal === null) return place
-  const error = `the file’s host: ${refusal}`
-  return attempts < mostRefusals ? later(error) : { kind: 'never', error }
+  const error = `the file’s host: ${refusal.says}`
+  return attempts < mostRefusals ? later(error, refusal.seconds) : { kind: 'never', error }
 }
 
 async function placeFor(
@@ -65,18 +67,24 @@ async function placeFor(
   }
 }
 
-/** Why the host did not take the bytes; `null` when it did. */
-async function put(bytes: Buffer, url: string, deadline: number): Promise<string | null> {
+/** Why the host did not take the bytes, and when it wants to be asked again; `null` when it did take them. */
+async function put(
+  bytes: Buffer,
+  url: string,
+  deadline: number,
+): Promise<{ says: string; seconds: number | null } | null> {
   const timeLeft = Math.max(0, Math.ceil(deadline - performance.now()))
   try {
-    const { ok, status } = await fetch(url, {
+    const answer = await fetch(url, {
       method: 'POST',
       body: new Uint8Array(bytes),
       signal: AbortSignal.timeout(timeLeft),
     })
-    return ok ? null : `HTTP ${status}`
+    const { ok, status, headers } = withPlainRetryAfter(answer, longestPauseMs / 1000)
+    const wait = headers.get('retry-after')
+    return ok ? null : { says: `HTTP ${status}`, seconds: wait === null ? null : Number(wait) }
   } catch (error) {
-    return error instanceof Error ? error.name : 'no answer'
+    return { says: error instanceof Error ? error.name : 'no answer', seconds: null }
   }
 }
 

@@ -36,6 +36,13 @@ describe('faults', () => {
     expect(stands(kind)).toBe(kinds[kind].stands)
   })
 
+  it('a limit says word by word when to ask again, from a script as well', async () => {
+    const control = { do: 'fault', kind: 'rate-limit', times: 1, retryAfter: '-1.5' }
+    const headers = { 'content-type': 'application/json' }
+    await fetch(`${slack.url}/control`, { method: 'POST', headers, body: JSON.stringify(control) })
+    expect(await heard(postMessage('odd'))).toBe('429 after -1.5: ratelimited')
+  })
+
   it('a slow call has its effect after its time, and was logged as of when it came in', async () => {
     slack.faults.add({ kind: 'slow', seconds: 0.2 })
     await postMessage('late')

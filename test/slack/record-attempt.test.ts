@@ -9,6 +9,8 @@ describe.each(engines)('what an attempt means for the next one, on $name', (engi
   it.each([
     ['a minute', 60, 60],
     ['a day, which is an hour to Baton', 86_400, 3_600],
+    ['no time at all, which is the pace of the channel', 0, 2],
+    ['less than none, which is the pace of the channel', -1e9, 2],
   ])('Slack wants to be left alone for %s', async (_what, asked, seconds) => {
     await using desk = await openDesk(engine)
     const { deps, outbox } = desk
@@ -16,7 +18,7 @@ describe.each(engines)('what an attempt means for the next one, on $name', (engi
     const notice = await outbox.claim({ now: deps.now(), owner: 'one', leaseMs: 10_000 })
     if (!notice) throw new Error('nothing was claimed')
     const attempt = { kind: 'later', error: 'ratelimited', seconds: asked } as const
-    await record(notice, attempt, { outbox, deps, postsPerSecond: 1, settleMs: 1_000 })
+    await record(notice, attempt, { outbox, deps, postsPerSecond: 1 / 2, settleMs: 1_000 })
     expect(await outbox.nextDueAt()).toEqual(new Date(deps.now().getTime() + seconds * 1000))
   })
 })

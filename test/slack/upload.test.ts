@@ -66,6 +66,16 @@ describe('a file', () => {
     expect(shared()).toBe(0)
   })
 
+  it.each([
+    ['2', 2],
+    ['0', 1],
+    ['1e9', 3_600],
+    [null, 5],
+  ])('is sent again to a host that limits calls when that says %s', async (seconds, waits) => {
+    slack.plan('host', { does: 'limit', seconds })
+    expect(await send()).toEqual({ kind: 'later', error: 'the file’s host: HTTP 429', seconds: waits })
+  })
+
   it('is given up where its host refuses it again and again, so that the channel goes on', async () => {
     const refusal = { does: 'lose', status: 403, body: '' } as const
     slack.plan('host', refusal, refusal)
