@@ -4,9 +4,10 @@ import type { Language } from './language.ts'
 export interface Person {
   id: string
   name: string
-  language: Language
-  /** IANA zone, such as `Europe/Berlin`. */
-  zone: string
+  /** `null` where Slack tells none of ours: the playbook's then. */
+  language: Language | null
+  /** IANA zone, such as `Europe/Berlin`; `null` where Slack tells none: the playbook's then. */
+  zone: string | null
   kind: 'member' | 'guest' | 'bot' | 'deleted' | 'stranger'
   isAdmin: boolean
   /** Ids of the Slack user groups the person is in. */

@@ -59,7 +59,7 @@ async function answered(url: string, message: Message): Promise<boolean> {
 async function languageOf({ deps }: Desk, userId: string): Promise<Pick<Look, 'language'>> {
   try {
     const { language } = await deps.people.find(userId)
-    return { language }
+    return { language: language ?? 'en' }
   } catch {
     return { language: 'en' }
   }

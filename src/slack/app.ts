@@ -10,6 +10,7 @@ import { sharedChannels } from './channels.ts'
 import { clickClient, clickOptions, startClient } from './clients.ts'
 import type { Desk } from './desk.ts'
 import { guard, type Guard } from './guard.ts'
+import { installationOf } from './installation.ts'
 import { listen } from './listeners/index.ts'
 import { appIdOf, onlyFromHome, type Home } from './origin.ts'
 import { entrance, requestPath, type Entrance, type Line } from './receiver.ts'
@@ -73,12 +74,10 @@ export async function connectSlack(options: Options): Promise<Slack> {
   }
 }
 
-async function homeOf(
-  client: WebClient,
-  { team_id: teamId, bot_id: botId }: AuthTestResponse,
-): Promise<Home> {
-  if (teamId === undefined) throw new SlackSetupError(noTeam)
-  return { teamId, appId: await appIdOf(client, botId) }
+async function homeOf(client: WebClient, identity: AuthTestResponse): Promise<Home> {
+  const installation = installationOf(identity)
+  if (!installation) throw new SlackSetupError(noTeam)
+  return { ...installation, appId: await appIdOf(client, identity.bot_id) }
 }
 const noTeam =
   'SLACK_BOT_TOKEN belongs to no workspace. Install the app in one and copy its "Bot User OAuth Token" (xoxb-…).'

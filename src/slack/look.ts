@@ -2,10 +2,13 @@ import type { Deps } from '../flows/ports.ts'
 import type { Look } from './blocks/look.ts'
 import type { Channels } from './channels.ts'
 
-/** How something looks that only this person reads: their language, their zone, and what the playbook says. */
+/**
+ * How something looks that only this person reads: their language and zone, the workspace's where Slack does not tell them,
+ * and what the playbook says.
+ */
 export async function privateLook(deps: Deps, userId: string): Promise<Look> {
-  const [person, playbook] = await Promise.all([deps.people.find(userId), deps.db.playbooks.current()])
-  return { language: person.language, zone: person.zone, playbook: playbook.document, personalData: true }
+  const [{ language, zone }, shared] = await Promise.all([deps.people.find(userId), workspaceLook(deps)])
+  return { ...shared, ...(language !== null && { language }), ...(zone !== null && { zone }) }
 }
 
 /** How something looks that a channel reads and that holds nobody's data: the workspace's language and zone. */

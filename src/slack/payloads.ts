@@ -3,19 +3,19 @@ import { z } from 'zod'
 const valueSchema = z.object({
   action_id: z.string(),
   block_id: z.string().default(''),
-  value: z.string().optional(),
-  url: z.string().optional(),
+  value: z.string().nullish(),
+  url: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
 })
 
 const clickSchema = z.object({
   user: z.object({ id: z.string() }),
   trigger_id: z.string().default(''),
-  response_url: z.string().optional(),
-  channel: z.object({ id: z.string() }).optional(),
-  message: z.object({ ts: z.string() }).optional(),
-  container: z.object({ is_ephemeral: z.boolean().default(false) }).default({ is_ephemeral: false }),
-  view: z.object({ id: z.string(), hash: z.string(), private_metadata: z.string().default('') }).optional(),
+  response_url: z.string().nullish(),
+  channel: z.object({ id: z.string() }).nullish(),
+  message: z.object({ ts: z.string() }).nullish(),
+  container: z.object({ is_ephemeral: z.boolean().default(false) }).nullish(),
+  view: z.object({ id: z.string(), hash: z.string(), private_metadata: z.string().default('') }).nullish(),
   actions: z.array(valueSchema).min(1),
 })
 
@@ -42,13 +42,13 @@ export function parseClick(body: unknown): Click {
   return {
     userId: user.id,
     triggerId,
-    canRespond: parsed.response_url !== undefined,
-    message: channel && message && !container.is_ephemeral ? { channel: channel.id, ts: message.ts } : null,
+    canRespond: Boolean(parsed.response_url),
+    message: channel && message && !container?.is_ephemeral ? { channel: channel.id, ts: message.ts } : null,
     view: view ?? null,
     actionId: action?.action_id ?? '',
     blockId: action?.block_id ?? '',
     value: action?.selected_option?.value ?? action?.value ?? '',
-    isLink: action?.url !== undefined,
+    isLink: Boolean(action?.url),
   }
 }
 

@@ -1,32 +1,15 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Person } from '../domain/person.ts'
-import { zoneSchema } from '../domain/working-hours.ts'
 import type { People } from '../flows/ports.ts'
 import { cached } from './cached.ts'
+import { installationOf, type Installation } from './installation.ts'
+import { idsOf, kindOf, languageOf, nameOf, parseUser, zoneOf, type SlackUser } from './slack-user.ts'
 
 /** So long, at most, somebody keeps a right that Slack has taken away. */
 const forMs = 60_000
 /** A token does not change its workspace. */
-const teamForMs = 60 * 60_000
-
-const userSchema = z.object({
-  id: z.string(),
-  team_id: z.string().optional(),
-  name: z.string().default(''),
-  real_name: z.string().optional(),
-  deleted: z.boolean().default(false),
-  is_bot: z.boolean().default(false),
-  is_restricted: z.boolean().default(false),
-  is_ultra_restricted: z.boolean().default(false),
-  is_stranger: z.boolean().default(false),
-  is_admin: z.boolean().default(false),
-  locale: z.string().optional(),
-  tz: z.string().optional(),
-  profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).default({}),
-  enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).optional(),
-})
-type User = z.infer<typeof userSchema>
+const homeForMs = 60 * 60_000
 
 const groupsSchema = z.array(z.object({ id: z.string(), users: z.array(z.string()).default([]) }))
 type Groups = z.infer<typeof groupsSchema>
@@ -35,14 +18,14 @@ type Groups = z.infer<typeof groupsSchema>
 export function slackPeople({ client, now }: { client: WebClient; now: () => Date }): People {
   const people = cached<Person>({ now, forMs })
   const groups = cached<Groups>({ now, forMs })
-  const team = cached<string>({ now, forMs: teamForMs })
+  const home = cached<Installation>({ now, forMs: homeForMs })
   const load = async (userId: string): Promise<Person> => {
-    const [user, home, all] = await Promise.all([
+    const [user, own, all] = await Promise.all([
       readUser(client, userId),
-      team('own', () => readTeam(client)),
+      home('own', () => readHome(client)),
       groups('all', () => readGroups(client)),
     ])
-    return toPerson(user, home, all)
+    return toPerson(userId, user, { home: own, groups: all })
   }
   return {
     find: (userId) => people(userId, () => load(userId)),
@@ -54,22 +37,23 @@ export function slackPeople({ client, now }: { client: WebClient; now: () => Dat
   }
 }
 
-async function readUser(client: WebClient, userId: string): Promise<User> {
+async function readUser(client: WebClient, userId: string): Promise<SlackUser> {
   try {
     const { user } = await client.users.info({ user: userId, include_locale: true })
-    return userSchema.parse(user)
+    return parseUser(user)
   } catch (error) {
     // One wrong id in the playbook must not keep everybody else from being told.
     if (error instanceof WebAPIPlatformError && unknown.has(error.data.error))
-      return userSchema.parse({ id: userId, name: userId, deleted: true })
+      return parseUser({ id: userId, name: userId, deleted: true })
     throw error
   }
 }
 const unknown = new Set(['user_not_found', 'user_not_visible'])
 
-async function readTeam(client: WebClient): Promise<string> {
-  const { team_id: team } = await client.auth.test()
-  return z.string().parse(team)
+async function readHome(client: WebClient): Promise<Installation> {
+  const home = installationOf(await client.auth.test())
+  if (!home) throw new Error('auth.test names no workspace')
+  return home
 }
 
 async function readGroups(client: WebClient): Promise<Groups> {
@@ -89,27 +73,19 @@ const unavailable = new Set([
   'team_not_eligible',
 ])
 
-function toPerson(user: User, team: string, groups: Groups): Person {
-  const zone = zoneSchema.safeParse(user.tz)
+function toPerson(
+  id: string,
+  user: SlackUser,
+  { home, groups }: { home: Installation; groups: Groups },
+): Person {
+  const known = idsOf(id, user)
   return {
-    id: user.id,
-    name: user.profile.display_name || user.real_name || user.profile.real_name || user.name,
-    language: user.locale?.toLowerCase().startsWith('de') ? 'de' : 'en',
-    zone: zone.success ? zone.data : 'UTC',
-    kind: kindOf(user, team),
+    id,
+    name: nameOf(user) || id,
+    language: languageOf(user),
+    zone: zoneOf(user),
+    kind: kindOf(user, home),
     isAdmin: user.is_admin,
-    groups: groups.filter((group) => group.users.includes(user.id)).map((group) => group.id),
+    groups: groups.filter(({ users }) => known.some((one) => users.includes(one))).map((group) => group.id),
   }
-}
-
-function kindOf(user: User, team: string): Person['kind'] {
-  if (user.deleted) return 'deleted'
-  if (user.is_stranger || !belongsTo(user, team)) return 'stranger'
-  if (user.is_bot) return 'bot'
-  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member'
-}
-
-function belongsTo(user: User, team: string): boolean {
-  if (user.enterprise_user?.teams.includes(team)) return true
-  return user.team_id === team
 }

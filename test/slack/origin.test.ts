@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
 import { startClient } from '../../src/slack/clients.ts'
-import { appIdOf } from '../../src/slack/origin.ts'
+import { appIdOf, placeOf } from '../../src/slack/origin.ts'
 
 it('a bot that was started too often waits as long as Slack says, and then knows its app', async () => {
   const slack = await startSandbox({ postsPerSecond: 1000 })
@@ -15,4 +15,31 @@ it('a bot that was started too often waits as long as Slack says, and then knows
   } finally {
     await slack.stop()
   }
+})
+
+describe('where something happened', () => {
+  const alone = { teamId: 'T0HOME', enterpriseId: null }
+  const inOrganisation = { teamId: 'T0HOME', enterpriseId: 'E0OURS' }
+  it.each([
+    ['in the workspace', { teamId: 'T0HOME' }, 'home', 'home'],
+    ['in the workspace, of the organisation', { teamId: 'T0HOME', enterpriseId: 'E0OURS' }, 'home', 'home'],
+    ['in another workspace', { teamId: 'T0OTHER' }, 'elsewhere', 'elsewhere'],
+    [
+      'in another one of the organisation',
+      { teamId: 'T0WEST', enterpriseId: 'E0OURS' },
+      'unclear',
+      'unclear',
+    ],
+    ['in the organisation', { enterpriseId: 'E0OURS' }, 'unclear', 'unclear'],
+    ['in another organisation', { teamId: 'T0OTHER', enterpriseId: 'E0OTHER' }, 'unclear', 'elsewhere'],
+    ['nowhere', {}, 'unclear', 'unclear'],
+    [
+      'in another workspace, of an organisation without a name',
+      { teamId: 'T0OTHER', enterpriseId: '' },
+      'elsewhere',
+      'elsewhere',
+    ],
+  ] as const)('%s', (_what, named, whereAlone, whereInOrganisation) => {
+    expect([placeOf(named, alone), placeOf(named, inOrganisation)]).toEqual([whereAlone, whereInOrganisation])
+  })
 })

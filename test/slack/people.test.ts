@@ -16,6 +16,7 @@ const users: Record<string, Record<string, unknown>> = {
   U0STRANGER: { name: 'stranger', team_id: 'T0OTHER' },
   U0FLAGGED: { name: 'flagged', is_stranger: true },
   U0GRID: { name: 'grid', team_id: 'T0ELSEWHERE', enterprise_user: { teams: ['T0BATON'] } },
+  U0LOCAL: { id: 'W0GLOBAL', name: 'local', tz: null, locale: null, enterprise_user: { id: 'W0GLOBAL' } },
 }
 
 describe('people', () => {
@@ -33,7 +34,7 @@ describe('people', () => {
     slack.knows.set('usergroups.list', () => ({
       usergroups: [
         { id: 'S0SALES', users: ['U0ANNA', 'U0BEN'] },
-        { id: 'S0MARKETING', users: ['U0CARLA'] },
+        { id: 'S0MARKETING', users: ['U0CARLA', 'W0GLOBAL'] },
       ],
     }))
     slack.knows.set('users.info', (args) => {
@@ -50,13 +51,25 @@ describe('people', () => {
     })
   })
 
-  it('falls back to UTC for a zone that does not exist', async () => {
+  it('knows no zone for one that does not exist', async () => {
     expect(await people().find('U0ANNA')).toMatchObject({
       name: 'Anna Alt',
       language: 'en',
-      zone: 'UTC',
+      zone: null,
       isAdmin: true,
     })
+  })
+
+  it('knows somebody whom Slack calls by another id by the one that was asked for', async () => {
+    expect(await people().find('U0LOCAL')).toEqual({
+      ...{ id: 'U0LOCAL', name: 'local', language: null, zone: null, kind: 'member', isAdmin: false },
+      groups: ['S0MARKETING'],
+    })
+  })
+
+  it('does not guess who somebody is when Slack tells of nobody', async () => {
+    slack.knows.set('users.info', () => ({ user: null }))
+    await expect(people().find('U0BEN')).rejects.toThrow()
   })
 
   it.each([
