@@ -1,20 +1,44 @@
 import { z } from 'zod'
 import { oneLine, severalLines } from './visible-text.ts'
 
-const short = z.string().overwrite(oneLine).min(1).max(255)
+/** Of what can't be seen, and is taken out, a text may hold so many times more than of what can. */
+const mostUnseen = 4
+
+/**
+ * Text from outside as a person can see it, of at most so many characters. What is far too long is refused before it is
+ * looked at closely.
+ */
+export function visible(clean: (text: string) => string, most: number, least = 1) {
+  return z
+    .string()
+    .refine((text) => text.length <= most * mostUnseen, { abort: true, error: tooLong(most) })
+    .overwrite(clean)
+    .min(least)
+    .max(most)
+}
+
+const tooLong = (most: number): string => `at most ${most} characters`
+
+const short = visible(oneLine, 255)
+
+/** A format that is only looked for in what is short enough to have it. */
+const formatted = (most: number, format: z.core.CheckFn<string> | z.core.$ZodCheck<string>) =>
+  z.string().max(most, { abort: true }).check(format)
+
+export const mostAttributes = 100
+
+export const attributeText = visible(severalLines, 1000, 0)
 
 /** What is known about a person and the company. Everything may be missing. Attributes hold what has no field of its own. */
 export const leadDetailsSchema = z.object({
   name: short.optional(),
-  email: z.email().max(254).refine(hasShortLocalPart, 'at most 64 characters before the @').optional(),
-  phone: z.string().overwrite(oneLine).min(3).max(50).optional(),
+  email: formatted(254, z.email()).refine(hasShortLocalPart, 'at most 64 characters before the @').optional(),
+  phone: visible(oneLine, 50, 3).optional(),
   title: short.optional(),
   department: short.optional(),
   seniority: short.optional(),
   company: short.optional(),
-  website: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
+  website: formatted(2000, z.url({ protocol: /^https?$/ }))
     .refine(namesNoUser, 'leave out the user name before the @')
     .optional(),
   industry: short.optional(),
@@ -25,8 +49,8 @@ export const leadDetailsSchema = z.object({
   campaign: short.optional(),
   /** What the person asked for, such as `demo`, `pricing`, `download`. */
   request: short.optional(),
-  message: z.string().overwrite(severalLines).min(1).max(5000).optional(),
-  attributes: z.record(z.string().min(1).max(100), z.string().overwrite(severalLines).max(1000)).default({}),
+  message: visible(severalLines, 5000).optional(),
+  attributes: z.record(z.string().min(1).max(100), attributeText).default({}),
 })
 export type LeadDetails = z.infer<typeof leadDetailsSchema>
 

@@ -1,11 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Lead } from './lead.ts'
-import type { LeadDetails } from './lead-details.ts'
+import { mostAttributes, type LeadDetails } from './lead-details.ts'
 import type { ReceivedLead } from './received-lead.ts'
+import { isSame } from './same.ts'
 
 /**
  * What is known of a lead after its sender spoke again, `null` when that was nothing new. A field that isn't
- * mentioned keeps what it said; an attribute too.
+ * mentioned keeps what it said; an attribute too, while there is room for it.
  */
 export function mergeLead(known: Lead, news: ReceivedLead): ReceivedLead | null {
   const before = asReceived(known)
@@ -15,14 +15,14 @@ export function mergeLead(known: Lead, news: ReceivedLead): ReceivedLead | null 
     senderScore: news.senderScore ?? before.senderScore,
     qualified: news.qualified ?? before.qualified,
   }
-  return isDeepStrictEqual(before, after) ? null : after
+  return isSame(before, after) ? null : after
 }
 
 function asReceived(lead: Lead): ReceivedLead {
   return {
     source: lead.source,
     externalId: lead.externalId ?? undefined,
-    details: said(lead.details),
+    details: lead.details,
     senderScore: lead.senderScore ?? undefined,
     qualified: lead.senderQualified,
     isTest: lead.isTest,
@@ -30,11 +30,17 @@ function asReceived(lead: Lead): ReceivedLead {
 }
 
 function mergeDetails(before: LeadDetails, news: LeadDetails): LeadDetails {
-  return { ...before, ...said(news), attributes: { ...before.attributes, ...news.attributes } }
+  const said = Object.entries(news).filter(([, value]) => value !== undefined)
+  const attributes = mergeAttributes(before.attributes, news.attributes)
+  return { ...before, ...Object.fromEntries(said), attributes }
 }
 
-/** Without the fields that are there and say nothing. */
-function said(details: LeadDetails): LeadDetails {
-  const known = Object.entries(details).filter(([, value]) => value !== undefined)
-  return { ...Object.fromEntries(known), attributes: details.attributes }
+/**
+ * What was just said is known, and of what was said earlier as much as there is room for: a sender that calls its
+ * attributes otherwise each time would make a lead that nobody can load. The history keeps all of it.
+ */
+function mergeAttributes(before: LeadDetails['attributes'], news: LeadDetails['attributes']) {
+  const older = Object.entries(before).filter(([name]) => !Object.hasOwn(news, name))
+  const room = Math.max(0, mostAttributes - Object.keys(news).length)
+  return { ...Object.fromEntries(older.slice(0, room)), ...news }
 }

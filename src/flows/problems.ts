@@ -20,7 +20,7 @@ export function pathOf(path: PropertyKey[]): string {
     .replace(/^\./, '')
 }
 
-/** What to do about one issue, in a few words. */
+/** What to do about one issue, in a few words that repeat no value. */
 export function remedyFor(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'unrecognized_keys':

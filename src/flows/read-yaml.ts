@@ -1,4 +1,5 @@
 import { isScalar, Lexer, LineCounter, parseDocument, Parser, visit } from 'yaml'
+import { InexactNumber, numberIn } from '../domain/number-text.ts'
 import type { Problem } from './problems.ts'
 
 export type ReadDocument<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
@@ -31,7 +32,9 @@ export function readYaml(text: string): ReadDocument<unknown> {
       if (!isScalar(key) || key.value !== '__proto__') return
       problems.push({ path: lineOf(key.range?.[0]), remedy: 'no key can be called __proto__' })
     },
-    Scalar: (_, { value, range }) => {
+    Scalar: (_, scalar) => {
+      const { value, range, source = '' } = scalar
+      if (typeof value === 'number') scalar.value = asWritten(value, source)
       if (typeof value !== 'string' || !unfit.test(value)) return
       problems.push({ path: lineOf(range?.[0]), remedy: 'holds a sign that nobody can see: write it anew' })
     },
@@ -46,6 +49,12 @@ export function readYaml(text: string): ReadDocument<unknown> {
     if (!(error instanceof ReferenceError)) throw error
     return refused('', `write it without aliases: ${error.message}`)
   }
+}
+
+/** A number that can't be kept is the text that stands there, such as a long id. */
+function asWritten(value: number, source: string): number | string {
+  const read = numberIn(source)
+  return read instanceof InexactNumber ? read.text : value
 }
 
 const sentences: Record<string, string> = {

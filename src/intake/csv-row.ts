@@ -1,3 +1,4 @@
+import { numberIn } from '../domain/number-text.ts'
 import { unguardedCell } from '../flows/csv-cell.ts'
 import type { CsvMap } from './csv-map.ts'
 
@@ -32,8 +33,12 @@ function put(body: Record<string, unknown>, field: string, value: unknown): void
 }
 
 function typed(field: string, cell: string): unknown {
-  if (numbers.has(field)) return /^-?\d[\d,. ]*$/.test(cell) ? Number(cell.replaceAll(/[,. ]/g, '')) : cell
+  if (numbers.has(field)) return /^-?\d[\d,. ]*$/.test(cell) ? numberOr(cell, /[,. ]/g) : cell
   if (field === 'qualified' || field === 'test') return booleans.get(cell.toLowerCase()) ?? cell
-  if (field === 'score') return { points: Number(cell) }
+  if (field === 'score') return { points: numberOr(cell) }
   return cell
 }
+
+/** What is no number is said to be none by the field that it is for. */
+const numberOr = (cell: string, without: RegExp | string = ''): unknown =>
+  numberIn(cell.replaceAll(without, '')) ?? cell

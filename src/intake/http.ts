@@ -12,6 +12,7 @@ import { addLeadsRoute } from './http/leads-route.ts'
 import { addMetricsRoute, type MetricsSource } from './http/metrics-route.ts'
 import { mostBytes } from './http/read-delivery.ts'
 import { readToTheEnd } from './http/read-to-the-end.ts'
+import { watchRefusals, type Refuse } from './http/refusals.ts'
 import type { IntakeSource } from './http/sources.ts'
 
 export type { IntakeSource } from './http/sources.ts'
@@ -49,17 +50,25 @@ export async function startIntake(options: IntakeOptions): Promise<Intake> {
   const { config, deps, log, nudge, health, metrics, meter, storing } = options
   const server = fastify({ bodyLimit: mostBytes, requestTimeout: 30_000, logger: false })
   const { sources, requestsPerMinute = usualRequestsPerMinute } = config
-  server.setErrorHandler(answerFailures({ log, storing, newId: deps.newId }))
+  const { refuse, close } = watchRefusals(log, deps.newId)
+  server.addHook('onClose', async () => close())
+  server.setErrorHandler(answerFailures({ log, storing, newId: deps.newId, refuse }))
+  answerNotFound(server, refuse)
   keepBytes(server)
   readToTheEnd(server)
   closeWithTheLastAnswer(server)
   await server.register(rateLimit, { global: false })
   await describeApi(server)
-  addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute, meter, storing })
+  addLeadsRoute(server, { sources, deps, nudge, requestsPerMinute, meter, storing, refuse })
   addHealthRoutes(server, health)
-  if (metrics) addMetricsRoute(server, metrics)
+  if (metrics) addMetricsRoute(server, { ...metrics, refuse })
   const url = await server.listen({ host: config.host, port: config.port })
   return { url, stop: () => server.close() }
+}
+
+function answerNotFound(server: FastifyInstance, refuse: Refuse): void {
+  const message = 'There is nothing at this address. Leads come in by POST /v1/leads; /docs describes it.'
+  server.setNotFoundHandler((_request, reply) => refuse(reply, { status: 404, error: 'not-found', message }))
 }
 
 /** A sender that would keep its connection is not waited for: what is answered while the door closes ends its connection. */

@@ -114,3 +114,32 @@ describe('a mapping', () => {
     await expect(importing).rejects.toThrow(/no column "E-Mail".*it has: Name, Mail/)
   })
 })
+
+it('takes a long number from a cell or from the mapping as the text that stands there', async () => {
+  await using desk = await openDesk(pglite)
+  const mapFile = join(await ownFolder('csv'), 'map.yaml')
+  await writeFile(
+    mapFile,
+    `source: fair
+columns: { Id: external_id, Score: score, Badge: { field: attributes.badge, values: { 12345678901234567890: 9007199254740993 } } }
+defaults: { attributes.fair: 12345678901234567891, attributes.share: 0.1234567890123456789, qualified: true }
+`,
+  )
+  const file = await fileOf(
+    'Id,Score,Badge\n12345678901234567892,-0,12345678901234567890\nB-2,0.1234567890123456789,x\n',
+  )
+  const report = await importCsv({
+    file,
+    map: readMap(await readFile(mapFile, 'utf8'), mapFile),
+    deps: desk.deps,
+    onProgress: () => {},
+  })
+  expect(report).toMatchObject({ imported: 1, refused: 1 })
+  const lead = await desk.deps.db.leads.findByExternalId('fair', '12345678901234567892')
+  expect(lead?.senderScore?.points).toBe(0)
+  expect(lead?.details.attributes).toEqual({
+    ...{ badge: '9007199254740993', fair: '12345678901234567891', share: '0.1234567890123456789' },
+  })
+  const refused = await readFile(file.replace('.csv', '.refused.csv'), 'utf8')
+  expect(refused).toContain('score.points: give a number of at most 15 digits')
+})

@@ -57,7 +57,7 @@ describe.each(engines)('POST /v1/leads on $name', (engine) => {
       { email: 'ann@example.com', website: 'example' },
     ])
     expect(status).toBe(400)
-    expect(Object.keys(body).toSorted()).toEqual(['error', 'message', 'problems'])
+    expect(Object.keys(body).toSorted()).toEqual(['error', 'message', 'problems', 'reference'])
     expect(body['problems']).toEqual([
       { path: '[1].email', remedy: 'give an e-mail address such as ann@example.com' },
       { path: '[1].employees', remedy: 'give a number' },

@@ -20,7 +20,7 @@ export const errorSchema = z.object({
   reference: z.string().optional(),
 })
 
-interface Refusal {
+export interface Refusal {
   status: number
   error: string
   message: string
@@ -28,10 +28,8 @@ interface Refusal {
   reference?: string
 }
 
-/** More would be noise to whoever has to read them. */
-const mostProblems = 100
-
 /** Every answer that is not a success looks the same: a code for machines, a sentence for people. */
 export function refuseRequest(reply: FastifyReply, { status, problems, ...body }: Refusal): FastifyReply {
-  return reply.code(status).send(problems ? { ...body, problems: problems.slice(0, mostProblems) } : body)
+  const listed = problems?.map(({ path, remedy }) => ({ path, remedy }))
+  return reply.code(status).send(listed ? { ...body, problems: listed } : body)
 }

@@ -5,18 +5,20 @@ import { KeyReusedError } from '../../flows/receive-leads.ts'
 import type { Storing } from '../../flows/storing.ts'
 import { refuseRequest } from './answers.ts'
 import { mostBytes } from './read-delivery.ts'
+import type { Refuse } from './refusals.ts'
 
 interface Surroundings {
   log: Logger
   storing: Storing
   newId: () => string
+  refuse: Refuse
 }
 
 /** What goes wrong outside the leads themselves, in words. What we can't explain is logged under a reference. */
-export function answerFailures({ log, storing, newId }: Surroundings) {
+export function answerFailures({ log, storing, newId, refuse }: Surroundings) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const known = refusalOf(error)
-    if (known) return refuseRequest(reply, known)
+    if (known) return refuse(reply, known)
     const reference = newId()
     log.error({ reference, source: request.source, why: describe(error) }, 'leads could not be stored')
     storing.failed(reference)

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { leadDetailsSchema } from '../../domain/lead-details.ts'
-import { oneLine, severalLines } from '../../domain/visible-text.ts'
+import { attributeText, leadDetailsSchema, mostAttributes, visible } from '../../domain/lead-details.ts'
+import { InexactNumber, textOfNumber } from '../../domain/number-text.ts'
 import type { ReceivedLead } from '../../domain/received-lead.ts'
-import { pathOf, problemsOf, type Problem } from '../../flows/problems.ts'
+import { oneLine } from '../../domain/visible-text.ts'
+import { remedyFor } from '../../flows/problems.ts'
+import { wrongAt, type Wrong } from './wrong.ts'
 
 const id = z.string().trim().min(1).max(255)
-const attribute = z
-  .union([z.string().overwrite(severalLines).max(1000), z.number(), z.boolean()])
-  .transform(String)
-const mostAttributes = 100
+const attribute = z.union([attributeText, z.number(), z.boolean()]).transform(String)
 
 /** A lead as senders describe it. `null` and blank texts count as "not said". */
 export const leadBodySchema = z.strictObject({
@@ -27,27 +26,35 @@ export const leadBodySchema = z.strictObject({
   score: z
     .strictObject({
       points: z.number().min(-1e6).max(1e6),
-      reasons: z.array(z.string().overwrite(oneLine).min(1).max(200)).max(20).default([]),
+      reasons: z.array(visible(oneLine, 200)).max(20).default([]),
     })
     .optional()
     .describe('The score you computed, shown beside Baton’s own.'),
   test: z.boolean().optional().describe('A try-out: shown in Slack, counted nowhere.'),
 })
 
-type Checked<T> = { ok: true; value: T } | { ok: false; problems: Problem[] }
+export type ReadLead = { ok: true; value: ReceivedLead } | { ok: false; problems: Wrong[] }
 
 /** One lead of a request, or everything that is wrong with it. `at` is its place in a batch. */
-export function readLead(raw: unknown, source: string, at: PropertyKey[]): Checked<ReceivedLead> {
-  const body = withoutBlanks(raw)
-  const parsed = leadBodySchema.safeParse(body)
+export function readLead(raw: unknown, source: string, at: PropertyKey[]): ReadLead {
+  const body = asSaid(raw)
+  const parsed = leadBodySchema.safeParse(body, { reportInput: true })
   const problems = [
-    ...(parsed.success ? [] : problemsOf(parsed.error, at)),
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => wrongBy(issue, at))),
     ...(isObject(body) ? identityProblems(body, at) : []),
   ]
   return parsed.success && problems.length === 0
     ? { ok: true, value: toReceived(parsed.data, source) }
     : { ok: false, problems }
 }
+
+function wrongBy(issue: z.core.$ZodIssue, at: PropertyKey[]): Wrong {
+  const isTooLong = issue.code === 'invalid_type' && issue.input instanceof InexactNumber
+  const remedy = isTooLong && issue.expected === 'number' ? tooManyDigits : remedyFor(issue)
+  return wrongAt([...at, ...issue.path], issue.code, remedy)
+}
+
+const tooManyDigits = 'give a number of at most 15 digits'
 
 function toReceived(body: z.infer<typeof leadBodySchema>, source: string): ReceivedLead {
   const { external_id, externalId, qualified, score, test, ...details } = body
@@ -61,26 +68,43 @@ function toReceived(body: z.infer<typeof leadBodySchema>, source: string): Recei
   }
 }
 
-function identityProblems(body: Record<string, unknown>, at: PropertyKey[]): Problem[] {
+function identityProblems(body: Record<string, unknown>, at: PropertyKey[]): Wrong[] {
   const { external_id: snake, externalId: camel } = body
-  const path = pathOf(at)
   if (snake !== undefined && camel !== undefined && snake !== camel) {
-    return [{ path, remedy: 'give external_id or externalId, not two different ones' }]
+    return [wrongAt(at, 'two_ids', 'give external_id or externalId, not two different ones')]
   }
   const isKnowable = [snake, camel, body['email'], body['phone']].some((value) => value !== undefined)
-  return isKnowable ? [] : [{ path, remedy: 'give at least one of email, phone, external_id' }]
+  return isKnowable ? [] : [wrongAt(at, 'nobody', 'give at least one of email, phone, external_id')]
 }
 
-/** Form tools send every field they have, filled in or not. What nobody can see was not filled in. */
-function withoutBlanks(raw: unknown): unknown {
+/** As the sender means it: what was not filled in is left out, and where a text is wanted, a number is its digits. */
+function asSaid(raw: unknown): unknown {
   if (!isObject(raw)) return raw
-  const said = Object.entries(raw).filter(([, value]) => !isBlank(value))
-  const body = Object.fromEntries(said)
-  return isObject(body['attributes']) ? { ...body, attributes: withoutBlanks(body['attributes']) } : body
+  const body = withoutBlanks(raw)
+  for (const name of ['external_id', 'externalId']) if (name in body) body[name] = inDigits(body[name])
+  const { attributes } = body
+  return isObject(attributes) ? { ...body, attributes: textsOf(withoutBlanks(attributes)) } : body
+}
+
+const textsOf = (attributes: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, inDigits(value)]))
+
+const inDigits = (value: unknown): unknown =>
+  typeof value === 'number' || value instanceof InexactNumber ? textOfNumber(value) : value
+
+/** Form tools send every field they have, filled in or not. What nobody can see was not filled in. */
+function withoutBlanks(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)))
 }
 
 function isBlank(value: unknown): boolean {
-  return value === null || (typeof value === 'string' && oneLine(value) === '')
+  return value === null || (typeof value === 'string' && isInvisible(value))
+}
+
+/** Most texts show what they are by their beginning. */
+function isInvisible(text: string): boolean {
+  const begin = /^.{0,20}/su.exec(text)?.[0] ?? ''
+  return oneLine(begin) === '' && oneLine(text) === ''
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -4,11 +4,14 @@ import type { Meter } from '../../flows/meter.ts'
 import type { Deps } from '../../flows/ports.ts'
 import { receiveLeads } from '../../flows/receive-leads.ts'
 import type { Storing } from '../../flows/storing.ts'
-import { acceptedSchema, errorSchema, refuseRequest } from './answers.ts'
+import { acceptedSchema, errorSchema } from './answers.ts'
 import { checkSignature, refuseStrangers } from './authenticate.ts'
 import { leadBodySchema } from './lead-body.ts'
-import { mostLeads, readDelivery } from './read-delivery.ts'
+import { mostLeads, mostProblems, readDelivery } from './read-delivery.ts'
+import type { Refuse } from './refusals.ts'
 import type { IntakeSource } from './sources.ts'
+import { takeTurns } from './take-turns.ts'
+import type { Wrong } from './wrong.ts'
 
 interface LeadsRoute {
   sources: IntakeSource[]
@@ -17,18 +20,19 @@ interface LeadsRoute {
   requestsPerMinute: number
   meter?: Meter | undefined
   storing: Storing
+  refuse: Refuse
 }
 
 /** `POST /v1/leads`: one lead, or a list of them, from a source that proves who it is. */
 export function addLeadsRoute(
   server: FastifyInstance,
-  { sources, deps, nudge, requestsPerMinute, meter, storing }: LeadsRoute,
+  { sources, deps, nudge, requestsPerMinute, meter, storing, refuse }: LeadsRoute,
 ) {
   server.decorateRequest('source', '')
   server.post('/v1/leads', {
     schema,
-    onRequest: refuseStrangers(sources),
-    preHandler: checkSignature(sources),
+    onRequest: refuseStrangers(sources, refuse),
+    preHandler: checkSignature(sources, refuse),
     onResponse: async (_request, reply) =>
       meter?.answered({ status: reply.statusCode, seconds: reply.elapsedTime / 1000 }),
     config: {
@@ -39,18 +43,18 @@ export function addLeadsRoute(
         keyGenerator: (request: FastifyRequest) => request.source,
       },
     },
-    handler: (request, reply) => take(request, reply, { deps, nudge, storing }),
+    handler: (request, reply) => take(request, reply, { deps, nudge, storing, refuse }),
   })
 }
 
 async function take(
   request: FastifyRequest,
   reply: FastifyReply,
-  { deps, nudge, storing }: Pick<LeadsRoute, 'deps' | 'nudge' | 'storing'>,
+  { deps, nudge, storing, refuse }: Pick<LeadsRoute, 'deps' | 'nudge' | 'storing' | 'refuse'>,
 ): Promise<FastifyReply> {
-  if (isEncoded(request)) return refuseRequest(reply, { status: 415, ...unsupported })
+  if (isEncoded(request)) return refuse(reply, { status: 415, ...unsupported })
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  const read = readDelivery(request, body, request.source)
+  const read = await takeTurns(readDelivery(request, body, request.source))
   if (read.ok) {
     const leads = await receiveLeads(deps, read.delivery)
     storing.stored()
@@ -58,8 +62,8 @@ async function take(
     return reply.code(202).send({ leads })
   }
   return read.status === 400
-    ? refuseRequest(reply, { ...invalid, status: 400, problems: read.problems })
-    : refuseRequest(reply, { error: 'too-large', status: 413, message: read.message })
+    ? refuse(reply, invalid(read.problems))
+    : refuse(reply, { error: 'too-large', status: 413, message: read.message })
 }
 
 function isEncoded({ headers }: FastifyRequest): boolean {
@@ -67,9 +71,17 @@ function isEncoded({ headers }: FastifyRequest): boolean {
 }
 
 const unsupported = { error: 'unsupported-media-type', message: 'Send application/json, uncompressed.' }
-const invalid = {
-  error: 'invalid',
-  message: 'Nothing was stored. Put right what is listed and send it again.',
+
+function invalid(problems: Wrong[]) {
+  const sentences = ['Nothing was stored. Put right what is listed and send it again.']
+  const isCut = problems.length >= mostProblems
+  if (isCut) sentences.push(`These are the first ${mostProblems} problems: the rest was not looked at.`)
+  return {
+    status: 400,
+    error: 'invalid',
+    message: sentences.join(' '),
+    problems: problems.slice(0, mostProblems),
+  }
 }
 
 const refusals = Object.fromEntries(

@@ -1,25 +1,15 @@
-import { pathOf, type Problem } from '../../flows/problems.ts'
+import { numberIn } from '../../domain/number-text.ts'
+import type { LeadText } from './cut-leads.ts'
+import { wrongAt, type Wrong } from './wrong.ts'
 
 /** More than any honest lead needs, and few enough that checking them can't be made to hurt. */
-const deepest = 20
 const mostKeys = 200
 
-export type SafeJson = { ok: true; value: unknown } | { ok: false; problems: Problem[] }
+/** `null` where the text is no JSON. */
+export type SafeJson = { ok: true; value: unknown } | { ok: false; wrong: Wrong | null }
 
-/**
- * Parses the bytes of a request, and refuses what would make trouble later: bytes that aren't UTF-8, lone surrogates,
- * control characters such as NUL (which a database can't store), `__proto__`, and bottomless nesting.
- */
-export function parseSafely(bytes: Buffer): SafeJson {
-  const text = decode(bytes)
-  if (text === null) return wrong('', 'send UTF-8')
-  const json = parse(text)
-  if (!json.ok) return wrong('', `send JSON: ${json.because}`)
-  const problem = flawIn(json.value, [])
-  return problem ? { ok: false, problems: [problem] } : { ok: true, value: json.value }
-}
-
-function decode(bytes: Buffer): string | null {
+/** The text of bytes in UTF-8, `null` when they aren't. */
+export function decode(bytes: Buffer): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
@@ -28,23 +18,38 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
-function parse(text: string): { ok: true; value: unknown } | { ok: false; because: string } {
+/**
+ * Parses one lead, and refuses what would make trouble later: lone surrogates, control characters such as NUL (which a
+ * database can't store), `__proto__`, and endless fields. A number that can't be kept stays the text that was sent.
+ */
+export function parseSafely({ text, at, hasLongNumbers }: LeadText): SafeJson {
+  const json = parse(text, hasLongNumbers)
+  if (!json.ok) return { ok: false, wrong: null }
+  const wrong = flawIn(json.value, at === null ? [] : [at])
+  return wrong ? { ok: false, wrong } : json
+}
+
+function parse(text: string, hasLongNumbers: boolean): { ok: true; value: unknown } | { ok: false } {
   try {
-    return { ok: true, value: JSON.parse(text) }
+    return { ok: true, value: hasLongNumbers ? JSON.parse(text, keepNumber) : JSON.parse(text) }
   } catch (error) {
-    if (error instanceof SyntaxError) return { ok: false, because: 'the body could not be parsed' }
+    if (error instanceof SyntaxError) return { ok: false }
     throw error
   }
 }
 
-function flawIn(value: unknown, path: PropertyKey[]): Problem | null {
+/** @see https://tc39.es/proposal-json-parse-with-source/ */
+function keepNumber(_key: string, value: unknown, { source }: { source?: string } = {}): unknown {
+  return typeof value === 'number' && source !== undefined ? numberIn(source) : value
+}
+
+function flawIn(value: unknown, path: PropertyKey[]): Wrong | null {
   if (typeof value === 'string') return flawInText(value, path)
   if (typeof value !== 'object' || value === null) return null
-  if (path.length >= deepest) return { path: pathOf(path), remedy: `nest at most ${deepest} levels` }
   return Array.isArray(value) ? flawInList(value, path) : flawInObject(value, path)
 }
 
-function flawInList(list: unknown[], path: PropertyKey[]): Problem | null {
+function flawInList(list: unknown[], path: PropertyKey[]): Wrong | null {
   for (const [index, value] of list.entries()) {
     const flaw = flawIn(value, [...path, index])
     if (flaw) return flaw
@@ -52,26 +57,21 @@ function flawInList(list: unknown[], path: PropertyKey[]): Problem | null {
   return null
 }
 
-function flawInObject(object: object, path: PropertyKey[]): Problem | null {
+function flawInObject(object: object, path: PropertyKey[]): Wrong | null {
   const entries = Object.entries(object)
-  if (entries.length > mostKeys) return { path: pathOf(path), remedy: `at most ${mostKeys} fields` }
+  if (entries.length > mostKeys) return wrongAt(path, 'too_big', `at most ${mostKeys} fields`)
   for (const [key, value] of entries) {
-    if (key === '__proto__') return { path: pathOf(path), remedy: 'leave out __proto__' }
+    if (key === '__proto__') return wrongAt(path, 'unsafe_key', 'leave out __proto__')
     const flaw = flawInText(key, path) ?? flawIn(value, [...path, key])
     if (flaw) return flaw
   }
   return null
 }
 
-function flawInText(text: string, path: PropertyKey[]): Problem | null {
+function flawInText(text: string, path: PropertyKey[]): Wrong | null {
   if (!text.isWellFormed())
-    return { path: pathOf(path), remedy: 'send well-formed Unicode, no half characters' }
-  if (/[^\P{Cc}\t\n\r\u{80}-\u{9f}]/u.test(text)) {
-    return { path: pathOf(path), remedy: 'leave out control characters' }
-  }
+    return wrongAt(path, 'unsafe_text', 'send well-formed Unicode, no half characters')
+  if (/[^\P{Cc}\t\n\r\u{80}-\u{9f}]/u.test(text))
+    return wrongAt(path, 'unsafe_text', 'leave out control characters')
   return null
-}
-
-function wrong(path: string, remedy: string): SafeJson {
-  return { ok: false, problems: [{ path, remedy }] }
 }
