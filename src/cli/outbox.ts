@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { referenceOf } from '../domain/trouble.ts'
+import { giveUp } from '../flows/give-up.ts'
+import { givenUpLines } from './given-up-lines.ts'
 import { chosen, refuseNothing, stuck, type Choice } from './outbox-choice.ts'
 import { operatorName } from './operator.ts'
 import { outboxLines } from './outbox-lines.ts'
@@ -64,22 +66,10 @@ async function sendAgain({ to, ...choice }: Choice & { to?: string; by: string }
 
 async function drop({ yes, because, by, ...choice }: Choice & Record<'because' | 'by', string>) {
   const which = stuck(choice)
-  const [count, undecided] = await withDatabase(async ({ db: { troubles } }) => {
-    const cards = await troubles.countUndecided(which)
-    if (cards > 0 && !which.waiting) throw new Error(stillWanted(cards))
-    const all = yes ? troubles.drop(which, `dropped by ${by}: ${because}`) : troubles.count(which)
-    return [await all, cards]
-  })
-  refuseNothing(count, which)
-  const aside =
-    undecided === 0 ? '' : ` ${undecided} of them, cards of leads that nobody has decided, only set aside.`
-  process.stdout.write(
-    yes
-      ? `${count} given up, and kept as dropped.${aside}\n`
-      : `${count} would be given up. Add --yes to do it.${aside}\n`,
-  )
+  const words = `dropped by ${by}: ${because}`
+  const given = await withDatabase((deps) => giveUp(deps, { which, because: words, isTrial: !yes }))
+  refuseNothing(given.count + given.kept, which)
+  const lines = givenUpLines(given, yes === true)
+  if (given.count === 0 && given.kept > 0) throw new Error(lines)
+  process.stdout.write(`${lines}\n`)
 }
-
-const stillWanted = (count: number): string =>
-  `${count} of them are cards of leads that nobody has decided, and nobody could any more. Send them again, or to another ` +
-  'channel: npm run baton -- outbox send-again --lane ID --to ID. What else there is can be chosen with --cause.'

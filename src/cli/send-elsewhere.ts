@@ -1,5 +1,5 @@
 import type { Deps } from '../flows/ports.ts'
-import { sendElsewhere } from '../flows/send-elsewhere.ts'
+import { leadsHeld, sendElsewhere } from '../flows/send-elsewhere.ts'
 import type { Which } from '../flows/trouble-store.ts'
 import { chosen, refuseNothing, type Choice } from './outbox-choice.ts'
 import { withDatabase } from './with-database.ts'
@@ -31,7 +31,7 @@ function channelsOf(lane: string | undefined, to: string): string {
   return lane
 }
 
-async function countElsewhere({ db: { troubles } }: Deps, which: Which) {
-  const [cards, digests] = await Promise.all([troubles.lostCards(which), troubles.countDigests(which)])
+async function countElsewhere({ db: { troubles } }: Deps, which: Which & { lane: string }) {
+  const [cards, digests] = await Promise.all([leadsHeld(troubles, which), troubles.countDigests(which)])
   return { cards: cards.length, digests }
 }

@@ -1,11 +1,12 @@
 import type { Stuck } from '../flows/trouble-store.ts'
 import { Prisma } from './generated/client.ts'
 
-const isStuck = ({ waiting }: Stuck) =>
+/** Refused for good; or, where that is asked for, still waiting. */
+export const isStuck = ({ waiting }: Stuck): Prisma.Sql =>
   waiting ? Prisma.sql`n.settled = false` : Prisma.sql`n."failedAt" IS NOT NULL`
 
 /** The notices `n` of this lane and cause, without what hangs below them. */
-export function isChosen(which: Stuck): Prisma.Sql {
+function isChosen(which: Stuck): Prisma.Sql {
   const { lane, cause } = which
   const inLane = lane === undefined ? Prisma.empty : Prisma.sql`AND n.lane = ${lane}`
   const forCause = cause === undefined ? Prisma.empty : Prisma.sql`AND n.error = ${cause}`
@@ -22,10 +23,6 @@ export const isAffected = (which: Stuck): Prisma.Sql => Prisma.sql`
     n.id IN (SELECT id FROM chosen) OR n.content->>'below' IN (SELECT id FROM chosen)
     OR n."handoffId" IN (SELECT "handoffId" FROM chosen WHERE kind = 'card')
   )`
-
-/** The card of a lead that nobody has decided. */
-export const isUndecidedCard = Prisma.sql`
-  (n.kind = 'card' AND EXISTS (SELECT 1 FROM "Handoff" h WHERE h.id = n."handoffId" AND h.status = 'open'))`
 
 /** As new; one that may have arrived is looked for first. */
 export const putBack = (dueAt: Date): Prisma.Sql => Prisma.sql`

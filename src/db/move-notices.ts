@@ -1,19 +1,12 @@
 import type { TroubleStore, Which } from '../flows/trouble-store.ts'
-import { isAffected, isChosen, putBack, withChosen } from './chosen-notices.ts'
+import { isAffected, putBack, withChosen } from './chosen-notices.ts'
 import { Prisma } from './generated/client.ts'
 
-type Moves = Pick<TroubleStore, 'lostCards' | 'countDigests' | 'moveDigests'>
+type Moves = Pick<TroubleStore, 'countDigests' | 'moveDigests'>
 
 /** What one channel refused, for another one. */
 export function moveNotices(db: Prisma.TransactionClient, now: () => Date): Moves {
   return {
-    lostCards: async (which) => {
-      const rows = await db.$queryRaw<{ id: string }[]>`
-        SELECT h.id FROM "Notice" n JOIN "Handoff" h ON h.id = n."handoffId"
-        WHERE ${isChosen(which)} AND h.status = 'open' AND (n.kind = 'card' OR n.error = ANY(${cardIsGone}))
-        GROUP BY h.id ORDER BY min(n.position)`
-      return rows.map(({ id }) => id)
-    },
     countDigests: async (which) => {
       const [row] = await db.$queryRaw<{ count: number }[]>`
         ${withChosen(which)} SELECT count(*)::int AS count FROM "Notice" n WHERE ${isDigest(which)}`
@@ -27,9 +20,6 @@ export function moveNotices(db: Prisma.TransactionClient, now: () => Date): Move
     },
   }
 }
-
-/** What Slack says of a message that was deleted, or never was in this channel. */
-const cardIsGone = ['message_not_found', 'thread_not_found']
 
 /** One that is posted stays where it is, with what hangs below it. */
 const isDigest = (which: Which): Prisma.Sql => Prisma.sql`

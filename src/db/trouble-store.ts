@@ -1,50 +1,31 @@
-import { setAside, type Told, type Trouble } from '../domain/trouble.ts'
-import type { Queued, Stuck, TroubleStore } from '../flows/trouble-store.ts'
-import { isAffected, isUndecidedCard, putBack, withChosen } from './chosen-notices.ts'
+import { setAside, type Told } from '../domain/trouble.ts'
+import type { Fates, Queued, Stuck, TroubleStore } from '../flows/trouble-store.ts'
+import { affectedBy } from './affected-notices.ts'
+import { isAffected, putBack, withChosen } from './chosen-notices.ts'
+import { countTroubles } from './count-troubles.ts'
 import { Prisma } from './generated/client.ts'
 import type { Handle } from './handle.ts'
 import { moveNotices } from './move-notices.ts'
+import { putCardBack } from './put-card-back.ts'
 
 /** What Slack refused for good. Its index holds next to nothing, however long the outbox grows. */
 export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleStore {
   return {
-    all: async () => (await allTroubles(db)).map((row) => ({ ...row, since: new Date(row.since) })),
+    all: () => countTroubles(db),
     told: async (userIds) =>
       (await whatWasTold(db, userIds)).map((row) => ({ ...row, at: new Date(row.at) })),
     tell: async (notices) => {
       if (notices.length > 0) await batch([], notices)
     },
-    count: (which) => countOf(db, which, Prisma.sql`true`),
-    countUndecided: (which) => countOf(db, which, isUndecidedCard),
-    sendAgain: (which) => settleAnew(db, which, putBack(now())),
-    drop: (which, because) =>
-      settleAnew(
-        db,
-        which,
-        // A running attempt has lost its hold then, and can put nothing back.
-        Prisma.sql`state = CASE WHEN ${isUndecidedCard} THEN 'failed' ELSE 'dropped' END, settled = true,
-          attempts = n.attempts + (NOT n.settled)::int,
-          error = concat_ws('; ', CASE WHEN ${isUndecidedCard} THEN ${setAside}::text ELSE error END, ${because}::text),
-          "failedAt" = CASE WHEN ${isUndecidedCard} THEN coalesce("failedAt", ${now()}) END`,
-      ),
+    count: (which) => countOf(db, which),
+    sendAgain: (which) =>
+      db.$executeRaw`${withChosen(which)} UPDATE "Notice" n SET ${putBack(now())} WHERE ${isAffected(which)}`,
+    affected: (which) => affectedBy(db, which),
+    settle: (fates, because) => settle(db, fates, { because, at: now() }),
     ...moveNotices(db, now),
-    doubtWaiting: async () => {
-      await db.$executeRaw`
-        UPDATE "Notice" SET "startedAt" = coalesce("startedAt", "createdAt") WHERE "failedAt" IS NOT NULL`
-      return db.$executeRaw`
-        UPDATE "Notice" SET state = 'sending', "startedAt" = coalesce("startedAt", "createdAt"), "dueAt" = ${now()}
-        WHERE state = 'pending'`
-    },
+    doubtWaiting: () => doubtWaiting(db, now()),
     queue: async () => (await queue(db)).map((row) => ({ ...row, since: new Date(row.since) })),
   }
-}
-
-function allTroubles(db: Prisma.TransactionClient) {
-  return db.$queryRaw<Trouble[]>`
-    SELECT lane, coalesce(error, '') AS cause, kind IN ('trouble', 'trouble-update') AS "isReport",
-      count(*)::int AS count, (count(*) FILTER (WHERE kind = 'card'))::int AS leads,
-      sum(attempts)::int AS tries, min("failedAt") AS since
-    FROM "Notice" WHERE "failedAt" IS NOT NULL GROUP BY 1, 2, 3 ORDER BY since, lane, cause`
 }
 
 /** The latest message about each cause to each person, with what its latest update says. */
@@ -65,14 +46,39 @@ function whatWasTold(db: Prisma.TransactionClient, userIds: string[]) {
     ) last`
 }
 
-async function countOf(db: Prisma.TransactionClient, which: Stuck, those: Prisma.Sql): Promise<number> {
+async function countOf(db: Prisma.TransactionClient, which: Stuck): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    ${withChosen(which)} SELECT count(*)::int AS count FROM "Notice" n WHERE ${isAffected(which)} AND ${those}`
+    ${withChosen(which)} SELECT count(*)::int AS count FROM "Notice" n WHERE ${isAffected(which)}`
   return row?.count ?? 0
 }
 
-function settleAnew(db: Prisma.TransactionClient, which: Stuck, change: Prisma.Sql) {
-  return db.$executeRaw`${withChosen(which)} UPDATE "Notice" n SET ${change} WHERE ${isAffected(which)}`
+/** What was sent, or put back, since it was looked at is left alone. */
+const isStill = Prisma.sql`(n.settled = false OR n."failedAt" IS NOT NULL)`
+
+async function settle(
+  db: Prisma.TransactionClient,
+  { drop, setAside: aside, cardsAnew }: Fates,
+  { because, at }: { because: string; at: Date },
+): Promise<void> {
+  // A running attempt has lost its hold then, and can put nothing back.
+  const ended = Prisma.sql`settled = true, attempts = n.attempts + (NOT n.settled)::int`
+  await db.$executeRaw`
+    UPDATE "Notice" n SET state = 'dropped', ${ended}, error = concat_ws('; ', error, ${because}::text), "failedAt" = NULL
+    WHERE n.id = ANY(${drop}) AND ${isStill}`
+  await db.$executeRaw`
+    UPDATE "Notice" n SET state = 'failed', ${ended}, error = ${`${setAside}; ${because}`}, "failedAt" = ${at}
+    WHERE n.id = ANY(${aside}) AND n.settled = false`
+  for (const handoffId of cardsAnew) await putCardBack(db, handoffId, at)
+}
+
+/** Also the card of an undecided lead: it may have been deleted, and posted anew, after the backup was made. */
+async function doubtWaiting(db: Prisma.TransactionClient, dueAt: Date): Promise<number> {
+  await db.$executeRaw`
+    UPDATE "Notice" n SET "startedAt" = coalesce("startedAt", "createdAt") WHERE "failedAt" IS NOT NULL
+      OR (kind = 'card' AND EXISTS (SELECT 1 FROM "Handoff" h WHERE h.id = n."handoffId" AND h.status = 'open'))`
+  return db.$executeRaw`
+    UPDATE "Notice" SET state = 'sending', "startedAt" = coalesce("startedAt", "createdAt"), "dueAt" = ${dueAt}
+    WHERE state = 'pending'`
 }
 
 function queue(db: Prisma.TransactionClient) {

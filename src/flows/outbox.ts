@@ -1,3 +1,4 @@
+import type { Fate } from '../domain/card-fate.ts'
 import type { Notice } from '../domain/notice.ts'
 
 /** A notice as the sender of notices sees it. */
@@ -11,8 +12,11 @@ export interface ClaimedNotice extends Notice {
   below: { channel: string; ts: string } | null
 }
 
-/** One attempt at a notice. When a later one has begun, what this one reports changes only that the notice was sent. */
-export type Held = Pick<ClaimedNotice, 'id' | 'attempts'>
+/**
+ * One attempt at a notice, and the card it found. When a later one has begun, what this one reports changes only that the
+ * notice was sent, or that the card is gone.
+ */
+export type Held = Pick<ClaimedNotice, 'id' | 'attempts' | 'card'>
 
 /** Nothing is put off longer than this, in milliseconds, whatever Slack asks for: it is then asked again. */
 export const longestPauseMs = 3_600_000
@@ -35,10 +39,10 @@ export interface Outbox {
   /** No clear answer: stays `sending`, is claimed again, as doubtful, from `dueAt` on. */
   doubt(held: Held, result: { error: string; dueAt: Date }): Promise<void>
   /**
-   * Kept with its reason, and the lane goes on. What hangs below something that failed or was dropped shares its fate
-   * and its cause. `isDoubtful`: an earlier attempt may have arrived. Gives back the cause, `null` for nothing to tell.
+   * Slack refuses it for good, and the lane goes on. What becomes of it the domain says (card-fate.ts). `isDoubtful`: an
+   * earlier attempt may have arrived. `null` when a later attempt has begun.
    */
-  fail(held: Held, result: { error: string; at: Date; isDoubtful?: boolean }): Promise<string | null>
+  fail(held: Held, result: { error: string; at: Date; isDoubtful?: boolean }): Promise<Fate | null>
   /** There is nothing to show any more, or not here: kept with the reason, and nobody misses it. */
   leaveOut(held: Held, result: { because: string; at: Date }): Promise<void>
   /** When the next notice is due, `null` when none waits. */

@@ -1,9 +1,11 @@
+import { holdsLead } from '../domain/card-fate.ts'
 import { decide } from '../domain/lifecycle.ts'
 import type { Cause } from '../domain/trouble.ts'
 import { newCard } from './card-notices.ts'
 import { findHandoff } from './change-handoff.ts'
 import type { Deps } from './ports.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
+import type { TroubleStore } from './trouble-store.ts'
 
 interface Elsewhere {
   /** The channel that refused it, for one cause or for all of them. */
@@ -16,15 +18,21 @@ interface Elsewhere {
 
 /**
  * What one channel refused goes to another: the card of each lead that nobody could decide, because it was never posted
- * or was deleted, is posted there anew; digests go there with what hangs below them. How many there were of each.
+ * or is out of reach, is posted there anew; digests go there with what hangs below them. How many there were of each.
  */
 export async function sendElsewhere(
   deps: Deps,
   { which, to, by }: Elsewhere,
 ): Promise<{ cards: number; digests: number }> {
-  const lost = await deps.db.troubles.lostCards(which)
+  const lost = await leadsHeld(deps.db.troubles, which)
   for (const handoffId of lost) await moveCard(deps, handoffId, { to, by })
   return { cards: lost.length, digests: await deps.db.troubles.moveDigests(which, to) }
+}
+
+/** Handoffs that nobody can decide because of what was refused there, the oldest first. */
+export async function leadsHeld(troubles: TroubleStore, which: Elsewhere['which']): Promise<string[]> {
+  const held = (await troubles.affected(which)).filter(holdsLead)
+  return [...new Set(held.flatMap(({ handoffId }) => handoffId ?? []))]
 }
 
 async function moveCard(

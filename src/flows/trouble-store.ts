@@ -1,3 +1,4 @@
+import type { Unshown } from '../domain/card-fate.ts'
 import type { Notice } from '../domain/notice.ts'
 import type { Cause, Told, Trouble } from '../domain/trouble.ts'
 
@@ -18,6 +19,24 @@ export interface Queued {
   since: Date
 }
 
+/** A notice that was chosen, and what is known of its lead. */
+export interface Affected extends Unshown {
+  id: string
+  handoffId: string | null
+  /** Not refused, but still waiting. */
+  isWaiting: boolean
+}
+
+/** What becomes of notices that were chosen. */
+export interface Fates {
+  /** Notices to give up. One that is being sent at this moment counts as sent if that succeeds, and else stays given up. */
+  drop: string[]
+  /** Notices that wait, to be put among those that were refused. */
+  setAside: string[]
+  /** Handoffs whose card is posted anew. */
+  cardsAnew: string[]
+}
+
 /** What Slack refused for good, and what became of it. */
 export interface TroubleStore {
   /** The oldest first. */
@@ -29,20 +48,17 @@ export interface TroubleStore {
   count(which: Stuck): Promise<number>
   /** Puts them back, in their order, with what hangs below them. How many there were. */
   sendAgain(which: Which): Promise<number>
-  /** Handoffs that nobody has decided, whose card was refused or is gone from its channel; the oldest first. */
-  lostCards(which: Which): Promise<string[]>
   /** How many digests, with what hangs below them, were refused. */
   countDigests(which: Which): Promise<number>
   /** Puts them back, for another channel. How many there were. */
   moveDigests(which: Which, to: string): Promise<number>
-  /** How many cards of leads that nobody has decided would be given up. */
-  countUndecided(which: Stuck): Promise<number>
   /**
-   * Gives them up, with what hangs below them; they are kept with the reason. One that is being sent at this moment
-   * counts as sent if that succeeds. The card of a lead that nobody has decided is only set aside as refused, as nobody
-   * could decide it any more. How many there were.
+   * The notices that were chosen, with what hangs below them, in their order. Inside a transaction nobody decides their
+   * leads until it ends.
    */
-  drop(which: Stuck, because: string): Promise<number>
+  affected(which: Stuck): Promise<Affected[]>
+  /** Does with them what was decided, and keeps the reason. */
+  settle(fates: Fates, because: string): Promise<void>
   /** What waits, or was refused, may have arrived already: it is looked for before it is sent. How many wait. */
   doubtWaiting(): Promise<number>
   /** What still waits, by lane. */

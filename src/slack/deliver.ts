@@ -114,6 +114,6 @@ async function carry(
   const attempt = await sendNotice(notice, courier, leasedAt)
   const seconds = (performance.now() - began) / 1000
   options.meter?.attempted({ kind: notice.content.kind, outcome: attempt.kind, seconds })
-  const cause = await record(notice, attempt, options)
-  if (attempt.kind !== 'sent') report(notice, attempt, { cause, log: options.log })
+  const fate = await record(notice, attempt, options)
+  if (attempt.kind !== 'sent') report(notice, attempt, { fate, log: options.log })
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Fate } from '../domain/card-fate.ts'
 import { longestPauseMs, type ClaimedNotice, type Outbox } from '../flows/outbox.ts'
 import type { Deps } from '../flows/ports.ts'
 import { referenceOf } from '../domain/trouble.ts'
@@ -17,12 +18,12 @@ export interface Records {
 /** Seconds until something is tried again of which Slack did not say when: the channel waits meanwhile, and people with it. */
 const longestGuess = 10
 
-/** Writes down how an attempt ended. Gives back the cause where that is for good. */
+/** Writes down how an attempt ended. Gives back what becomes of the notice where Slack refuses it for good. */
 export async function record(
   notice: ClaimedNotice,
   attempt: Attempt,
   options: Records,
-): Promise<string | null> {
+): Promise<Fate | null> {
   const { outbox, deps, postsPerSecond, settleMs } = options
   const now = deps.now()
   const after = (ms: number): Date => new Date(now.getTime() + ms)
@@ -60,7 +61,7 @@ function pauseMs(seconds: number, postsPerSecond: number): number {
 export function report(
   { id, lane, content }: ClaimedNotice,
   attempt: Exclude<Attempt, { kind: 'sent' }>,
-  { cause, log }: { cause: string | null; log: Logger },
+  { fate, log }: { fate: Fate | null; log: Logger },
 ) {
   const facts = { notice: id, lane, kind: content.kind }
   switch (attempt.kind) {
@@ -73,10 +74,23 @@ export function report(
       )
     case 'doubtful':
       return log.warn({ ...facts, why: attempt.error }, 'no clear answer from Slack; the post is looked for')
-    case 'never': {
-      if (cause === null) return
-      const reference = referenceOf({ lane, cause })
-      log.error({ ...facts, why: cause, reference }, 'Slack will not take this notice; it is kept as failed')
+    case 'never':
+      if (fate) reportFate({ ...facts, why: attempt.error }, fate, log)
+  }
+}
+
+function reportFate(facts: { lane: string; why: string }, fate: Fate, log: Logger): void {
+  switch (fate.fate) {
+    case 'kept': {
+      const { cause: why } = fate
+      const reference = referenceOf({ lane: facts.lane, cause: why })
+      return log.error({ ...facts, why, reference }, 'Slack will not take this notice; it is kept as failed')
     }
+    case 'given-up':
+      return log.info(facts, 'what it belongs to is not there any more, and it is left out')
+    case 'card-anew':
+      return log.warn(facts, 'the card of a lead that nobody has decided is gone; it is posted anew')
+    case 'again':
+      return log.info(facts, 'the card is another one by now; it is sent again for that one')
   }
 }

@@ -43,7 +43,7 @@ describe.each(engines)('what one channel refused, on $name', (engine) => {
     const card = await claim(desk)
     if (!card) throw new Error('nothing was claimed')
     const refusal = { error: 'not_in_channel', at: desk.deps.now() }
-    expect(await desk.outbox.fail(card, refusal)).toBe('not_in_channel')
+    expect(await desk.outbox.fail(card, refusal)).toEqual({ fate: 'kept', cause: 'not_in_channel' })
     // What comes later shares the fate of this card, and not of the one before.
     const again = aReceivedLead({ externalId: 'x', details: { email: 'a@example.com' } })
     await receiveLeads(desk.deps, { leads: [again] })
@@ -52,7 +52,7 @@ describe.each(engines)('what one channel refused, on $name', (engine) => {
     expect(await desk.deps.db.troubles.all()).toMatchObject([trouble])
   })
 
-  it('takes along an open card that was deleted, and leaves one that somebody decided', async () => {
+  it('takes along an open card that is out of reach, and leaves one that somebody decided', async () => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'open', 'decided')
     await carry(desk)
@@ -60,12 +60,14 @@ describe.each(engines)('what one channel refused, on $name', (engine) => {
     await acceptLead(desk.deps, { handoffId: known[0]?.handoff?.id ?? '', userId: 'U0ANNA' })
     const again = aReceivedLead({ externalId: 'x', details: { email: 'open@example.com' } })
     await receiveLeads(desk.deps, { leads: [again] })
-    const gone = 'message_not_found'
-    expect(kinds(await carry(desk, gone))).toContain('card-update')
-    expect(await elsewhere(desk, { ...wrong, cause: gone })).toEqual({ cards: 1, digests: 0 })
-    // The one that is gone must not look as if it stood there already.
+    const archived = 'is_archived'
+    expect(kinds(await carry(desk, archived))).toContain('card-update')
+    expect(await elsewhere(desk, { ...wrong, cause: archived })).toEqual({ cards: 1, digests: 0 })
+    // The one that is out of reach must not look as if it stood there already.
     expect(await carry(desk)).toMatchObject([{ content: { kind: 'card' }, card: null }])
-    expect(await desk.deps.db.troubles.all()).toMatchObject([{ ...wrong, cause: gone, count: 2 }])
+    expect(await desk.deps.db.troubles.all()).toMatchObject([
+      { ...wrong, cause: archived, count: 2, leads: 0 },
+    ])
   })
 
   it('is a digest with its thread, and marketing’s answer follows it', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { acceptLead } from '../../src/flows/accept-lead.ts'
 import { afterRestore } from '../../src/flows/after-restore.ts'
+import { giveUp } from '../../src/flows/give-up.ts'
 import { reportTroubles } from '../../src/flows/report-troubles.ts'
 import { sendAgain } from '../../src/flows/send-again.ts'
 import { engines } from '../support/database.ts'
@@ -71,7 +72,11 @@ describe.each(engines)('what Slack refuses for good, on $name', (engine) => {
     const [lead] = await desk.deps.db.leads.open(1)
     const click = { handoffId: lead?.handoff?.id ?? '', userId: 'U0ANNA' }
     await acceptLead(desk.deps, click)
-    expect(await desk.deps.db.troubles.drop({ lane: 'C0LEADS' }, 'dropped by Olga: it is gone')).toBe(1)
+    const given = await giveUp(desk.deps, {
+      which: { lane: 'C0LEADS' },
+      because: 'dropped by Olga: it is gone',
+    })
+    expect(given).toEqual({ count: 1, setAside: 0, kept: 0, cardsAnew: 0 })
     expect(kinds(await carry(desk))).toEqual(['card-update', 'thread'])
     expect(await desk.deps.db.troubles.all()).toEqual([])
     expect(await desk.deps.db.troubles.sendAgain({})).toBe(0)
