@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { exportPlaybook } from '../flows/export-playbook.ts'
-import { importPlaybook } from '../flows/import-playbook.ts'
+import { importPlaybook, type ImportedPlaybook } from '../flows/import-playbook.ts'
+import type { Change } from '../flows/playbook-changes.ts'
 import { problemLines } from '../flows/problems.ts'
 import { readText } from '../read-text.ts'
 import { operatorName } from './operator.ts'
@@ -52,6 +53,25 @@ async function writeNew(file: string, text: string): Promise<void> {
 async function fromFile(file: string, { author }: { author: string }): Promise<void> {
   const yaml = await readText(file)
   const answer = await withDatabase((deps) => importPlaybook(deps, { yaml, author }))
-  if (answer.ok) return void process.stdout.write(`Version ${answer.version} is in force, by ${author}.\n`)
+  if (answer.ok) return void process.stdout.write(`${sentences(answer).join('\n')}\n`)
   throw new Error(`${file} was not taken; nothing changed:\n${problemLines(answer.problems)}`)
+}
+
+const changesShown = 40
+
+function sentences({ version, author, changes }: Extract<ImportedPlaybook, { ok: true }>): string[] {
+  if (changes.length === 0)
+    return [`Nothing changed: version ${version}, by ${author}, says the same and stays in force.`]
+  const more = changes.length - changesShown
+  return [
+    `Version ${version} is in force, by ${author}. It changes:`,
+    ...changes.slice(0, changesShown).map(lineOf),
+    ...(more > 0 ? [`  … and ${more} more`] : []),
+  ]
+}
+
+function lineOf({ path, from, to }: Change): string {
+  if (from === null) return `  ${path}: new: ${to ?? ''}`
+  if (to === null) return `  ${path}: gone: ${from}`
+  return from === to ? `  ${path}: ${to}` : `  ${path}: ${from} → ${to}`
 }

@@ -2,18 +2,11 @@ import { z } from 'zod'
 import type { RoleName } from './person.ts'
 
 const noOne = 'name at least one of groups and users'
-const longest = 500
 
 /** Those who hold a role, by name. */
 const namedSchema = z.strictObject({
-  groups: z
-    .array(z.string().regex(/^S[A-Z0-9]+$/, 'a user group id such as S0123ABC'))
-    .max(longest)
-    .default([]),
-  users: z
-    .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'a user id such as U0123ABC'))
-    .max(longest)
-    .default([]),
+  groups: z.array(z.string().regex(/^S[A-Z0-9]+$/, 'a user group id such as S0123ABC')).default([]),
+  users: z.array(z.string().regex(/^[UW][A-Z0-9]+$/, 'a user id such as U0123ABC')).default([]),
 })
 export type Named = z.infer<typeof namedSchema>
 

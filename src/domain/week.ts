@@ -42,6 +42,18 @@ export function digestDueAt(now: Date, zone: string, schedule: WeeklyTime): Date
   return instantAt(pointIn(mondayOfLastPoint(now, zone, schedule), schedule), zone)
 }
 
+/** The first day on which the clocks of that zone skip this time, of so many weeks to come; `null` when none does. */
+export function skippedPoint(
+  now: Date,
+  zone: string,
+  { weeks, ...schedule }: WeeklyTime & { weeks: number },
+): string | null {
+  const monday = mondayBefore(wallTimeOf(now, zone))
+  const points = Array.from({ length: weeks }, (_, week) => pointIn(monday + week * weekMs, schedule))
+  const skipped = points.find((point) => wallTimeOf(instantAt(point, zone), zone) !== point)
+  return skipped === undefined ? null : new Date(skipped).toISOString().slice(0, 10)
+}
+
 function mondayOfLastPoint(now: Date, zone: string, schedule: WeeklyTime): WallTime {
   const monday = mondayBefore(wallTimeOf(now, zone))
   const hasCome = (weeks: number) => instantAt(pointIn(monday + weeks * weekMs, schedule), zone) <= now

@@ -57,22 +57,22 @@ export interface WorkingTime {
   zone: string
 }
 
-/** Days after which adding working time gives up: no clock is meant to run for longer than this. */
+/** Days after which a clock ends, whatever is left of it: a playbook that needs as many is refused. */
 const horizonDays = 400
 
 /**
  * The instant at which so many working minutes have passed since `from`. Nights, days off and holidays do not count;
- * over a change of the clock, real minutes count.
- * @throws RangeError when the working hours hold no time at all within 400 days
+ * over a change of the clock, real minutes count. At the latest after 400 days: a lead must not be lost to its clock.
  */
 export function addWorkingMinutes(from: Date, minutes: number, time: WorkingTime): Date {
   let left = minutes * 60_000
-  for (const block of blocksBetween(from, addDays(from, horizonDays), time)) {
+  const horizon = new Date(from.getTime() + horizonDays * 86_400_000)
+  for (const block of blocksBetween(from, horizon, time)) {
     const length = block.to - block.from
     if (left <= length) return new Date(block.from + left)
     left -= length
   }
-  throw new RangeError(`no working time within ${horizonDays} days of ${from.toISOString()}`)
+  return horizon
 }
 
 /** Working minutes between two instants, 0 when `to` is not after `from`. */

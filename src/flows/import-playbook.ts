@@ -1,13 +1,19 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { Problem } from './problems.ts'
+import { brokenRules } from '../domain/playbook-rules.ts'
+import type { PlaybookDocument } from '../domain/playbook.ts'
+import { reasonsGone } from '../domain/rules/reasons.ts'
+import { changesBetween, type Change } from './playbook-changes.ts'
 import type { Deps } from './ports.ts'
+import { pathOf, type Problem } from './problems.ts'
 import { readPlaybook } from './read-playbook.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 
-export type ImportedPlaybook = { ok: true; version: number } | { ok: false; problems: Problem[] }
+export type ImportedPlaybook =
+  | { ok: true; version: number; author: string; changes: Change[] }
+  | { ok: false; problems: Problem[] }
 
 /**
- * Puts an edited agreement in force as a new version with its author, or says everything that is wrong with it.
- * A playbook that says what the one in force says makes no new version.
+ * Puts an edited agreement in force as a new version with its author and says what it changes, or says everything that is
+ * wrong with it. A playbook that says what the one in force says makes no new version.
  */
 export async function importPlaybook(
   deps: Deps,
@@ -15,8 +21,20 @@ export async function importPlaybook(
 ): Promise<ImportedPlaybook> {
   const read = readPlaybook(yaml)
   if (!read.ok) return read
-  const current = await deps.db.playbooks.current()
-  if (isDeepStrictEqual(current.document, read.value)) return { ok: true, version: current.version }
-  const { version } = await deps.db.playbooks.add(read.value, author, deps.now())
-  return { ok: true, version }
+  return retryOnConflict(() => putInForce(deps, read.value, author))
+}
+
+async function putInForce(
+  { db, now }: Deps,
+  document: PlaybookDocument,
+  author: string,
+): Promise<ImportedPlaybook> {
+  const current = await db.playbooks.current()
+  const changes = changesBetween(current.document, document)
+  if (changes.length === 0) return { ok: true, version: current.version, author: current.author, changes }
+  const broken = [...brokenRules(document, now()), ...reasonsGone(document, current.document)]
+  if (broken.length > 0)
+    return { ok: false, problems: broken.map(({ path, remedy }) => ({ path: pathOf(path), remedy })) }
+  const { version } = await db.playbooks.add(document, author, now())
+  return { ok: true, version, author, changes }
 }

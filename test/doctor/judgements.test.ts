@@ -110,8 +110,12 @@ describe('the doctor judges a playbook', () => {
       { digest: { ...defaultPlaybook.digest, weekday: 'sunday' as const } },
     ],
     [
-      'clocks.hot: to remind, to return',
+      'problem | playbook | clocks.hot can’t work: put in order: remindAfter 60, returnAfter 30, managerAfter 90 must not become less | Correct it: npm run',
       { clocks: { ...clocks, hot: { remindAfter: 60, returnAfter: 30, managerAfter: 90 } } },
+    ],
+    [
+      'problem | playbook | digest.time can’t work: the clocks of Europe/Berlin skip 02:30 on 2027-03-28',
+      { digest: { ...defaultPlaybook.digest, weekday: 'sunday' as const, time: '02:30' } },
     ],
   ])('%s', (line, changes) => {
     const found = { state: 'found', from: 'version 3', document: { ...defaultPlaybook, ...changes } } as const

@@ -14,13 +14,18 @@ describe.each(engines)('the playbook on $name', (engine) => {
     const yaml = await exportPlaybook(desk.deps)
     expect(yaml).toContain('# Time zone of the week')
     expect(parse(yaml)).toEqual(defaultPlaybook)
-    expect(await importPlaybook(desk.deps, { yaml, author })).toEqual({ ok: true, version: 1 })
+    expect(await importPlaybook(desk.deps, { yaml, author })).toEqual({
+      ...{ ok: true, version: 1, author: 'Baton', changes: [] },
+    })
   })
 
   it('becomes a new version with its author when it changed', async () => {
     await using desk = await openDesk(engine)
     const yaml = (await exportPlaybook(desk.deps)).replace('zone: Europe/Berlin', 'zone: Europe/Lisbon')
-    expect(await importPlaybook(desk.deps, { yaml, author })).toEqual({ ok: true, version: 2 })
+    expect(await importPlaybook(desk.deps, { yaml, author })).toEqual({
+      ...{ ok: true, version: 2, author },
+      changes: [{ path: 'zone', from: 'Europe/Berlin', to: 'Europe/Lisbon' }],
+    })
     expect(await desk.deps.db.playbooks.current()).toMatchObject({
       version: 2,
       author,
@@ -51,6 +56,31 @@ describe.each(engines)('the playbook on $name', (engine) => {
       ]),
     )
     expect((await desk.deps.db.playbooks.current()).version).toBe(1)
+  })
+
+  it('is refused when it can’t work, or lost a reason, and nothing changes', async () => {
+    await using desk = await openDesk(engine)
+    const refusedFor = async (changes: object) => {
+      const result = await importPlaybook(desk.deps, {
+        yaml: stringify({ ...defaultPlaybook, ...changes }),
+        author,
+      })
+      return result.ok ? [] : result.problems.map(({ path }) => path)
+    }
+    const days = { monday: [{ from: '09:00', to: '09:01' }] }
+    expect(await refusedFor({ workingHours: { days } })).toContain('clocks.standard.returnAfter')
+    expect(await refusedFor({ reasons: defaultPlaybook.reasons.slice(1) })).toEqual(['reasons'])
+    expect(await refusedFor({ roles: { ...defaultPlaybook.roles, sales: {} } })).toEqual(['roles.sales'])
+    expect((await desk.deps.db.playbooks.current()).version).toBe(1)
+  })
+
+  it('loses no version when two import at once', async () => {
+    await using desk = await openDesk(engine)
+    const imported = ['Europe/Lisbon', 'Europe/Paris'].map((zone) =>
+      importPlaybook(desk.deps, { yaml: stringify({ ...defaultPlaybook, zone }), author }),
+    )
+    const versions = (await Promise.all(imported)).map((one) => (one.ok ? one.version : 0))
+    expect(new Set(versions)).toEqual(new Set([2, 3]))
   })
 
   it('names the line that is not YAML, and refuses a file that unfolds without end', async () => {

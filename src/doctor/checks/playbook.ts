@@ -1,11 +1,12 @@
 import { TZDate } from '@date-fns/tz'
 import { format } from 'date-fns/format'
 import type { PlaybookDocument } from '../../domain/playbook.ts'
+import { brokenRules } from '../../domain/playbook-rules.ts'
+import { pathOf } from '../../flows/problems.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import type { FoundPlaybook } from '../find-playbook.ts'
 import type { Patient } from '../patient.ts'
 
-const tiers = ['hot', 'standard', 'low'] as const
 const edit = 'npm run baton -- playbook export playbook.yaml, edit, then playbook import.'
 
 /** Is the agreement of both teams valid, and does it make sense today? */
@@ -24,7 +25,7 @@ export function judge(found: FoundPlaybook, now: Date): Finding[] {
       ),
     )
   const { document, from } = found
-  const odd = [...holidays(document, now), ...clocks(document), ...digest(document)]
+  const odd = [...broken(document, now), ...holidays(document, now), ...digest(document)]
   return [ok('playbook', `${from}; it is ${timeIn(document.zone, now)} in ${document.zone}`), ...odd]
 }
 
@@ -37,19 +38,11 @@ function holidays({ workingHours }: PlaybookDocument, now: Date): Finding[] {
   ]
 }
 
-function clocks({ clocks: all }: PlaybookDocument): Finding[] {
-  return tiers.flatMap((tier) => {
-    const { remindAfter, returnAfter, managerAfter } = all[tier]
-    return remindAfter < returnAfter && returnAfter <= managerAfter
-      ? []
-      : [
-          warning(
-            'playbook',
-            `clocks.${tier}: to remind, to return and to tell the manager come in the wrong order`,
-            `Let remindAfter come before returnAfter and managerAfter last: ${edit}`,
-          ),
-        ]
-  })
+/** A version in force may be older than a rule that it breaks. */
+function broken(document: PlaybookDocument, now: Date): Finding[] {
+  return brokenRules(document, now).map(({ path, remedy }) =>
+    problem('playbook', `${pathOf(path)} can’t work: ${remedy}`, `Correct it: ${edit}`),
+  )
 }
 
 function digest({ digest: { weekday, time }, workingHours, roles }: PlaybookDocument): Finding[] {
