@@ -15,9 +15,12 @@ const longestTerm = 100
 
 /**
  * Finds what somebody meant, forgiving case, accents, hyphens, an unfinished word and slips of the finger. What is
- * only similar, or could be several, is suggested and never taken for what was meant: `SLA` is not `SAL`.
+ * only similar, or could be several, is suggested and never taken for what was meant: `SLA` is not `SAL`. A name that is
+ * written as it is, is meant, also beside one that differs in signs alone.
  */
 export function lookUp<T>(term: string, entries: Entry<T>[]): LookupResult<T> {
+  const written = entries.filter(({ names }) => names.some((name) => asIs(name) === asIs(term)))
+  if (written[0] && written.length === 1) return { found: written[0].value }
   const wanted = plain(term.slice(0, longestTerm))
   const known = entries.map(({ value, names }) => ({ value, names: names.map(plain) }))
   for (const isMeant of [isSame, isMisspelt, isBegun]) {
@@ -42,6 +45,8 @@ function similar<T>(wanted: string, known: Entry<T>[]): T[] {
   const fuse = new Fuse(known, { keys: ['names'], threshold: suggestAt, ignoreLocation: true })
   return fuse.search(wanted, { limit: 5 }).map(({ item }) => item.value)
 }
+
+const asIs = (text: string): string => text.normalize('NFC').trim()
 
 function plain(text: string): string {
   return text

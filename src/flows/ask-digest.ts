@@ -38,5 +38,5 @@ export async function askDigest(deps: Deps, { week, source, persona }: Asked): P
 const findSource = (term: string, sources: string[]): LookupResult<string> =>
   lookUp(
     plainTerm(term),
-    sources.map((value) => ({ value, names: [value] })),
+    sources.map((value) => ({ value, names: [plainTerm(value)] })),
   )

@@ -48,6 +48,16 @@ describe('looking up what somebody typed', () => {
     expect(result).not.toEqual({ suggestions: expect.arrayContaining(['Legal']) })
   })
 
+  it.each(['50 % off', '50% off', 'Fair', 'fair', '🔥', '⭐', 'C++', 'C#', 'C', 'Ö', 'O'])(
+    'takes %j for what is written so, beside what differs in signs alone',
+    (term) => {
+      const names = ['50 % off', '50% off', 'Fair', 'fair', '🔥', '⭐', 'C++', 'C#', 'C', 'Ö', 'O']
+      const entries = names.map((value) => ({ value, names: [value] }))
+      expect(lookUp(term, entries)).toEqual({ found: term })
+      expect(lookUp(` ${term.normalize('NFD')} `, entries)).toEqual({ found: term })
+    },
+  )
+
   it.each([
     ['SLA', 'sal'],
     ['mlq', 'mql'],

@@ -1,16 +1,18 @@
 import type { KnownBlock } from '@slack/types'
 import type { CohortFilter } from '../../domain/digest/cohort.ts'
 import type { DigestFigures } from '../../domain/digest/figures.ts'
+import { sliceKinds } from '../../domain/digest/slice-kind.ts'
 import { texts } from '../text/index.ts'
 import { digestActions } from './digest-actions.ts'
 import { enough } from './digest-lines.ts'
 import type { Named } from './digest-names.ts'
 import { digestParts, period } from './digest-parts.ts'
 import { context, header } from './elements.ts'
-import { escape, joinLines, unescape, type Escaped } from './escape.ts'
+import { escape, join, joinLines, unescape, type Escaped } from './escape.ts'
 import type { Look, Message } from './look.ts'
 import { simpleMessage } from './simple-message.ts'
 import { spoken } from './spoken.ts'
+import { targetName } from './target-name.ts'
 import { marked } from './wording.ts'
 
 /** A week's feedback as one message, with the buttons that answer it below what everybody reads. */
@@ -19,18 +21,20 @@ export function digestMessage(
   look: Look,
   { personas, filter }: { personas: Named[]; filter: CohortFilter | 'posted' },
 ): Message {
-  if (figures.delivered === 0) return simpleMessage(emptyText(figures, look))
+  const only = onlyLine(filter === 'posted' ? {} : filter, look, personas)
+  if (figures.delivered === 0) return simpleMessage(joinLines([emptyText(figures, look), only]))
   const parts = digestParts(figures, look, personas)
   const title = titleOf(figures, look)
   const row = digestActions(figures, look, { personas, filter })
   const blocks: KnownBlock[] = [
     header(title),
-    context(period(figures, look)),
+    context(period(figures, look), ...(only ? [only] : [])),
     ...parts.flatMap((part) => part.blocks),
     ...(isSmall(figures) ? [context(marked(look, 'digest.small'))] : []),
     ...(row ? [row] : []),
   ]
-  return { text: spoken([escape(title), ...parts.map(({ text }) => text)]), blocks }
+  const spokenParts = [...(only ? [only] : []), ...parts.map(({ text }) => text)]
+  return { text: spoken([escape(title), ...spokenParts]), blocks }
 }
 
 /** The same to be read in a terminal: plain lines, a blank one between the parts. */
@@ -41,6 +45,15 @@ export function digestText(figures: DigestFigures, look: Look, personas: Named[]
   const foot = isSmall(figures) ? [marked(look, 'digest.small')] : []
   const lines = [head, ...parts.map(({ text }) => text), ...foot]
   return lines.map((text) => unescape(text).replaceAll('*', '')).join('\n\n')
+}
+
+/** Which leads are meant where it is not all of them: "Only these leads: Source webinar, Persona Sales leader". */
+function onlyLine(filter: CohortFilter, look: Look, personas: Named[]): Escaped | null {
+  const names = sliceKinds.flatMap((by) => {
+    const key = filter[by]
+    return key === undefined ? [] : targetName({ by, key }, look, personas)
+  })
+  return names.length > 0 ? marked(look, 'digest.only', { names: join(names, ', ') }) : null
 }
 
 const isSmall = ({ accepted, rejected }: DigestFigures): boolean => accepted + rejected < enough

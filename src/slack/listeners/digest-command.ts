@@ -9,7 +9,7 @@ import { refusalMessage } from '../blocks/refusal.ts'
 import { notFound, sourceUnknown } from '../blocks/not-found.ts'
 import { privately } from '../answer.ts'
 import type { Desk } from '../desk.ts'
-import { parseDigestRequest } from '../digest-request.ts'
+import { asksForChanges, parseDigestRequest } from '../digest-request.ts'
 import { commands } from '../ids.ts'
 import { privateLook } from '../look.ts'
 import { parseCommand } from '../payloads.ts'
@@ -31,8 +31,7 @@ export function onDigestCommand(app: App, desk: Desk): void {
 
 async function answer({ deps }: Desk, text: string, look: Look): Promise<Message> {
   const personas = await deps.db.personas.all()
-  if (text.toLowerCase() === 'changes')
-    return ledgerList(await deps.db.ledger.latest(ledgerShown), look, personas)
+  if (asksForChanges(text)) return ledgerList(await deps.db.ledger.latest(ledgerShown), look, personas)
   const request = parseDigestRequest(text)
   if (!request) return helpMessage('digest', look)
   const found = await askDigest(deps, request)

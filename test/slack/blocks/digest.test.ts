@@ -111,6 +111,20 @@ describe.each(['en', 'de'] as const)('the digest in %s', (language) => {
     expect(actionsOf({ source: 'web & fair' })).toContain('week=2026-W47&source=web+%26+fair')
   })
 
+  it.each([
+    ['some', answered(40)],
+    ['no leads', []],
+  ])('says of which leads it is, where not of all, with %s', (_what, handed) => {
+    const filter = { persona: 'sales-leader', source: 'web & <fair>' }
+    const message = digestMessage(figuresOf(handed), look, { personas, filter })
+    expect(violations('message', message)).toEqual([])
+    const only = /web &amp; &lt;fair&gt;, Persona (?:Sales leader|Vertriebsleitung)/
+    expect(message.text).toMatch(only)
+    expect(readable(message)).toMatch(only)
+    const whole = digestMessage(figuresOf(handed), look, { personas, filter: {} })
+    expect(whole.text).not.toMatch(/Only these leads|Nur diese Leads/)
+  })
+
   it('keeps the modals that its buttons open within Slack’s limits, whatever there is', () => {
     for (const [, handed] of weeks) {
       const figures = figuresOf(handed)
