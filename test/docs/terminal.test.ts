@@ -42,7 +42,10 @@ async function readersPlace(command: string) {
   const url = await createDatabase(inject('postgresUrl'), template.slice(template.lastIndexOf('/') + 1))
   const place = { folder, url }
   if (command.includes('playbook import'))
-    await typed('npm run baton -- playbook export playbook.yaml', place)
+    await typed(
+      `npm run baton -- playbook export playbook.yaml && sed -i 's/^language: en/language: de/' playbook.yaml`,
+      place,
+    )
   return place
 }
 
