@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { startBaton } from './baton.ts'
 import { readConfig, type Config } from './config.ts'
+import { nearMisses } from './misspelt-settings.ts'
+import { loadSettingsFile } from './settings-file.ts'
 import { startProblem } from './start-problem.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 import { stopWithNpm } from './stop-with-npm.ts'
@@ -10,10 +11,13 @@ import { QuitError } from './unless-quit.ts'
 
 /** Production: settings from the environment and .env, a clean stop on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  const file = loadSettingsFile(process.env)
   const config = readConfig(process.env)
-  if (!config.ok) return explain(config.problems)
+  const hints = nearMisses(process.env, file.names)
+  if (!config.ok) return explain([...file.problems, ...config.problems, ...hints])
+  if (file.problems.length > 0) return explain(file.problems)
   const log = logger(config.value)
+  for (const hint of hints) log.warn(hint)
   const quit = new AbortController()
   const world = { now: () => new Date(), newId: randomUUID, log, quit: quit.signal }
   const starting = startBaton(config.value, world)

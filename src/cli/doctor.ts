@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Command } from 'commander'
 import { discreetly } from '../doctor/discreet.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { lineOf, summaryOf, verdictOf } from '../doctor/report.ts'
 import { readText } from '../read-text.ts'
+import { loadSettingsFile } from '../settings-file.ts'
 
 interface Options {
   json?: true
@@ -41,7 +41,7 @@ async function* look(playbook: string | undefined): AsyncGenerator<Finding> {
   const { examine, meet } = await import('../doctor/examine.ts')
   const { env } = process
   const playbookFile = playbook === undefined ? undefined : { name: playbook, yaml: await readText(playbook) }
-  const patient = meet({ env, hasEnvFile: existsSync('.env'), playbookFile, now: () => new Date() })
+  const patient = meet({ env, file: loadSettingsFile(env), playbookFile, now: () => new Date() })
   const discreet = discreetly(env)
   for await (const found of examine(patient)) yield* found.map(discreet)
   await Promise.race([patient.close(), wait(closingMs)])

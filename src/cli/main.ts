@@ -1,10 +1,16 @@
-import { existsSync } from 'node:fs'
+import { loadSettingsFile } from '../settings-file.ts'
 import { batonProgram } from './program.ts'
 
-if (existsSync('.env')) process.loadEnvFile('.env')
+const settingsFile = loadSettingsFile(process.env)
 
 /** An error may repeat what a file says, and a terminal obeys control characters. */
 const hidden = /(?!\n)[\p{Cc}\p{Cf}]/gu
+
+// Only the doctor looks at an installation whose settings are wrong.
+const program = batonProgram().hook('preAction', (_, command) => {
+  if (command.name() !== 'doctor' && settingsFile.problems.length > 0)
+    throw new Error(settingsFile.problems.join('\n'))
+})
 
 // Whoever reads the lines may have read enough, as in `… | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -14,7 +20,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 try {
-  await batonProgram().parseAsync()
+  await program.parseAsync()
 } catch (error) {
   process.stderr.write(`${sentenceOf(error)}\n`)
   process.exitCode = 1

@@ -1,5 +1,7 @@
 import { readConfig, readWhatIsRight, type Draft } from '../config.ts'
 import { inspectDatabase, type DatabaseView } from '../db/inspect.ts'
+import { nearMisses } from '../misspelt-settings.ts'
+import type { SettingsFile } from '../settings-file.ts'
 import type { Answer } from '../slack/inspect/answer.ts'
 import type { Identity } from '../slack/inspect/identity.ts'
 import { slackView, type SlackView } from '../slack/inspect/view.ts'
@@ -11,6 +13,8 @@ export interface Patient {
   hasEnvFile: boolean
   /** What is wrong with the settings. */
   problems: string[]
+  /** Names in the environment that may be meant for Baton. */
+  hints: string[]
   /** Whether the setting of this name is. */
   isWrong: (name: string) => boolean
   /** The settings that are right. */
@@ -25,15 +29,16 @@ export interface Patient {
 
 export interface World {
   env: Record<string, string | undefined>
-  hasEnvFile: boolean
+  file: SettingsFile
   /** A playbook that is judged in the place of the one in force. */
   playbookFile?: PlaybookFile | undefined
   now: () => Date
 }
 
-export function meet({ env, hasEnvFile, playbookFile, now }: World): Patient {
+export function meet({ env, file, playbookFile, now }: World): Patient {
   const config = readConfig(env)
-  const problems = config.ok ? [] : config.problems
+  const problems = [...file.problems, ...(config.ok ? [] : config.problems)]
+  const [hints, hasEnvFile] = [nearMisses(env, file.names), file.isThere]
   const isWrong = (name: string) => problems.some((problem) => problem.startsWith(`${name} `))
   const right = readWhatIsRight(env)
   const draft = isWrong('SLACK_API_URL') ? withoutTokens(right) : right
@@ -47,7 +52,7 @@ export function meet({ env, hasEnvFile, playbookFile, now }: World): Patient {
     const view = await database()
     if (view.state === 'open') await view.close()
   }
-  return { now, hasEnvFile, problems, isWrong, draft, slack, identity, database, playbook, close }
+  return { now, hasEnvFile, problems, hints, isWrong, draft, slack, identity, database, playbook, close }
 }
 
 /** Tokens for a server that can't be told from its address go to no other. */

@@ -43,4 +43,5 @@ function slipsOf(a: string, b: string): number {
   return short.length >= 3 && long.startsWith(short) && short !== long ? 1 : slipsBetween(a, b)
 }
 
-const bare = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '')
+/** What of a name is left when case, hyphens and underscores do not count. */
+export const bare = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '')

@@ -7,6 +7,7 @@ import { examine, meet } from '../../src/doctor/examine.ts'
 import type { Finding } from '../../src/doctor/finding.ts'
 import type { PlaybookDocument } from '../../src/domain/playbook.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
+import { noSettingsFile } from '../../src/settings-file.ts'
 
 interface Wish {
   env: Record<string, string>
@@ -19,7 +20,7 @@ interface Wish {
 export async function examined({ env, playbook, now = () => new Date() }: Wish): Promise<Finding[]> {
   const yaml = stringify({ ...defaultPlaybook, ...playbook }, { aliasDuplicateObjects: false })
   const playbookFile = playbook && { name: 'playbook.yaml', yaml }
-  const patient = meet({ env, hasEnvFile: false, playbookFile, now })
+  const patient = meet({ env, file: noSettingsFile, playbookFile, now })
   const findings: Finding[] = []
   for await (const found of examine(patient)) findings.push(...found.map(discreetly(env)))
   await patient.close()

@@ -3,6 +3,7 @@ import { openDatabase } from '../../src/db/open.ts'
 import { judge, notices } from '../../src/doctor/checks/notices.ts'
 import { meet } from '../../src/doctor/patient.ts'
 import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import { noSettingsFile } from '../../src/settings-file.ts'
 import { seed } from '../../prisma/seed.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { aReceivedLead } from '../support/leads.ts'
@@ -43,7 +44,7 @@ describe('the doctor, of notices,', () => {
     const said = async (settings: Record<string, string>) => {
       const patient = meet({
         env: { DATABASE_URL: url, ...settings },
-        hasEnvFile: false,
+        file: noSettingsFile,
         now: () => after(7),
       })
       const lines = told(await notices(patient)).map((line) => line.split(' | ').slice(0, 3).join(' | '))

@@ -5,6 +5,7 @@ import { discreetly } from '../../src/doctor/discreet.ts'
 import { examine, meet } from '../../src/doctor/examine.ts'
 import { ok, problem, skipped, warning, type Finding } from '../../src/doctor/finding.ts'
 import { lineOf, summaryOf, verdictOf } from '../../src/doctor/report.ts'
+import { noSettingsFile } from '../../src/settings-file.ts'
 
 const long =
   'a channel that nobody has ever seen, and that is not likely to be seen by anybody in the years to come'
@@ -46,7 +47,7 @@ describe('the report of the doctor', () => {
 
 describe('the checks of the doctor', () => {
   const look = async (all: Check[]): Promise<Finding[]> => {
-    const patient = meet({ env: {}, hasEnvFile: false, now: () => new Date() })
+    const patient = meet({ env: {}, file: noSettingsFile, now: () => new Date() })
     const found: Finding[] = []
     for await (const each of examine(patient, { all, limitMs: 50 })) found.push(...each)
     return found
