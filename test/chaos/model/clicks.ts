@@ -6,7 +6,7 @@ import { praiseLead } from '../../../src/flows/praise-lead.ts'
 import { prepareRejection } from '../../../src/flows/prepare-rejection.ts'
 import { rejectLead } from '../../../src/flows/reject-lead.ts'
 import { showContact } from '../../../src/flows/show-contact.ts'
-import type { Played } from './differences.ts'
+import type { Played } from './played.ts'
 import type { Said } from './reference.ts'
 import type { Click } from './steps.ts'
 

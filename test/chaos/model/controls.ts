@@ -1,10 +1,12 @@
 import type { Lead } from '../../../src/domain/lead.ts'
 import type { Transition } from '../../../src/domain/lifecycle.ts'
 import type { Notice } from '../../../src/domain/notice.ts'
-import type { Database, LeadStore } from '../../../src/flows/ports.ts'
+import type { Held } from '../../../src/flows/outbox.ts'
+import type { LeadStore, Stores } from '../../../src/flows/ports.ts'
+import type { Kept } from './world.ts'
 
 /** What a careless change could do, planted between the flows and a real store. Each must be caught. */
-export const controls: Record<string, (db: Database) => Database> = {
+export const controls: Record<string, (kept: Kept) => Kept> = {
   'accept over accept is allowed': reading((lead) => (lead.status === 'accepted' ? reopened(lead) : lead)),
   'a note in the thread is lost': saving((change) => ({
     ...change,
@@ -22,6 +24,27 @@ export const controls: Record<string, (db: Database) => Database> = {
     transition: transition.after.status === 'rejected' ? unfinished(transition) : transition,
     notices,
   })),
+  'a card that was deleted stays deleted': ({ db, outbox }) => ({
+    db,
+    outbox: {
+      ...outbox,
+      fail: (held: Held, result) => outbox.fail(held, { ...result, error: tame(result.error) }),
+    },
+  }),
+  'whatever is dropped is given up': ({ db, outbox }) => ({
+    outbox,
+    db: { ...db, transaction: (work) => db.transaction((stores) => work(careless(stores))) },
+  }),
+}
+
+/** As if the card still stood, and only this update were not taken. */
+const tame = (error: string): string => (error.endsWith('_not_found') ? 'edit_window_closed' : error)
+
+function careless(stores: Stores): Stores {
+  const { troubles } = stores
+  const affected: typeof troubles.affected = async (which) =>
+    (await troubles.affected(which)).map((notice) => ({ ...notice, isUndecided: false }))
+  return { ...stores, troubles: { ...troubles, affected } }
 }
 
 interface Change {
@@ -29,7 +52,7 @@ interface Change {
   notices: Notice[]
 }
 
-function reading(change: (lead: Lead) => Lead): (db: Database) => Database {
+function reading(change: (lead: Lead) => Lead): (kept: Kept) => Kept {
   return withLeads((leads) => ({
     findByHandoff: async (id) => {
       const lead = await leads.findByHandoff(id)
@@ -38,7 +61,7 @@ function reading(change: (lead: Lead) => Lead): (db: Database) => Database {
   }))
 }
 
-function saving(change: (change: Change) => Change): (db: Database) => Database {
+function saving(change: (change: Change) => Change): (kept: Kept) => Kept {
   return withLeads((leads) => ({
     save: (transition, notices) => {
       const changed = change({ transition, notices })
@@ -47,8 +70,8 @@ function saving(change: (change: Change) => Change): (db: Database) => Database 
   }))
 }
 
-function withLeads(part: (leads: LeadStore) => Partial<LeadStore>): (db: Database) => Database {
-  return (db) => ({ ...db, leads: { ...db.leads, ...part(db.leads) } })
+function withLeads(part: (leads: LeadStore) => Partial<LeadStore>): (kept: Kept) => Kept {
+  return ({ db, outbox }) => ({ outbox, db: { ...db, leads: { ...db.leads, ...part(db.leads) } } })
 }
 
 function reopened(lead: Lead): Lead {

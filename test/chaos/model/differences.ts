@@ -3,24 +3,16 @@ import { evolve } from '../../../src/domain/evolve.ts'
 import type { Lead } from '../../../src/domain/lead.ts'
 import type { ThreadNote } from '../../../src/domain/notice.ts'
 import { agreement, day } from './agreement.ts'
-import type { Names } from './names.ts'
+import { cardsOf, expectedCards, inLimbo } from './cards.ts'
+import type { Played } from './played.ts'
 import type { Known, Reference, Said } from './reference.ts'
-import type { World } from './world.ts'
-
-/** A sequence that was played: the world, the model, and the leads' ids in the model's order. */
-export interface Played {
-  world: World
-  model: Reference
-  names: Names
-  leadIds: string[]
-}
 
 /** Something that differs from the model, and what it is about. */
 export interface Verdict {
   aspect: (typeof aspects)[number]
   what: string
 }
-export const aspects = ['answers', 'errors', 'state', 'histories', 'notices', 'counts'] as const
+export const aspects = ['answers', 'errors', 'state', 'histories', 'notices', 'counts', 'cards'] as const
 
 /** Holds everything that is stored against the model. */
 export async function differences(played: Played): Promise<Verdict[]> {
@@ -46,6 +38,8 @@ export async function differences(played: Played): Promise<Verdict[]> {
   hold('state', await waitingAddresses(played), expectedAddresses(model))
   hold('notices', await noticesOf(played), model.promised.map(plainJson))
   hold('counts', await counted(played), expectedCounts(model))
+  hold('cards', await cardsOf(played), expectedCards(model))
+  hold('cards', await inLimbo(played), [])
   return verdicts
 }
 
@@ -77,7 +71,7 @@ function plainLead(lead: Lead, { names }: Played): Said {
   }
 }
 
-function asStored({ history, card, ...known }: Known): Said {
+function asStored({ history, card, message: _ofSlack, ...known }: Known): Said {
   const minutes = card?.tier === 'hot' ? 30 : 240
   const duplicates = card?.duplicates.map((duplicate) => ({ ...duplicate, at: undefined }))
   const status = known.status === 'handed-off' ? 'open' : known.status

@@ -4,12 +4,15 @@ import { showContact } from '../../../src/flows/show-contact.ts'
 import { decide } from '../../../src/domain/lifecycle.ts'
 import { beginningOf } from './agreement.ts'
 import { click, expired } from './clicks.ts'
-import { differences, type Played, type Verdict } from './differences.ts'
+import { differences, type Verdict } from './differences.ts'
+import { inSlack } from './in-slack.ts'
 import { namesOf, received } from './names.ts'
+import { cardAt, handoffIdOf, leadIdOf, type Played } from './played.ts'
 import { act, expire } from './reference-decisions.ts'
 import { receive } from './reference-intake.ts'
-import { nothingYet, type Known, type Reference, type Said } from './reference.ts'
-import { forged, type Click, type Form, type Step } from './steps.ts'
+import { openSlack } from './small-slack.ts'
+import { nothingYet, type Said } from './reference.ts'
+import { type Click, type Form, type Step } from './steps.ts'
 import type { World } from './world.ts'
 
 export interface Playing extends Played {
@@ -27,12 +30,14 @@ export async function play(world: World, sequence: Step[], seen: Playing['seen']
   const playing: Playing = {
     world,
     model,
+    slack: openSlack(),
     names: namesOf(run),
     leadIds: [],
     ...{ lastClick: null, lastDelivery: null },
     seen,
   }
   world.setClock(model.now)
+  await forgetTheLast(world)
   for (const [at, step] of sequence.entries()) {
     const verdict = await carryOut(playing, step)
     if (verdict) return [{ ...verdict, what: `step ${at + 1}: ${JSON.stringify(step)} ${verdict.what}` }]
@@ -69,7 +74,13 @@ async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
       world.setClock(model.now)
       return [{}, {}]
     case 'deliver':
-      return deliver(playing)
+    case 'refuse':
+    case 'delete':
+    case 'drop':
+    case 'drop-waiting':
+    case 'retry':
+      await inSlack(playing, step)
+      return [{}, {}]
     case 'receive':
       if (step.key !== null) playing.lastDelivery = step
       return deliverLead(playing, step)
@@ -99,32 +110,13 @@ async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
   }
 }
 
-/** The lead whose card this is. */
-function cardAt({ leads }: Reference, place: number): Known | undefined {
-  const cards = leads.filter(({ card }) => card !== null)
-  return place === forged ? undefined : cards[place % cards.length]
-}
-
-const leadIdOf = ({ leadIds, model }: Playing, lead: Known | undefined): string =>
-  (lead && leadIds[model.leads.indexOf(lead)]) ?? 'forged'
-
-async function handoffIdOf(playing: Playing, lead: Known | undefined): Promise<string> {
-  if (!lead) return 'forged'
-  const [row] = await playing.world.rows(`SELECT id FROM "Handoff" WHERE "leadId" = $1`, [
-    leadIdOf(playing, lead),
-  ])
-  return String(row?.['id'])
-}
-
-/** What waits to be shown is shown; only then does a card that changes wait to be drawn anew. */
-async function deliver({ world, model, leadIds }: Playing): Promise<[Said, Said]> {
-  model.waiting.clear()
-  await world.rows(
-    `UPDATE "Notice" SET state = 'sent', settled = true
-     WHERE "handoffId" IN (SELECT id FROM "Handoff" WHERE "leadId" = ANY($1))`,
-    [leadIds],
+/** What a sequence left waiting or refused is no matter of the next one. */
+async function forgetTheLast({ rows }: World): Promise<void> {
+  await rows(
+    `UPDATE "Notice" SET state = 'dropped', settled = true, "failedAt" = NULL
+     WHERE settled = false OR "failedAt" IS NOT NULL`,
+    [],
   )
-  return [{}, {}]
 }
 
 async function deliverLead(

@@ -15,6 +15,7 @@ function qualifies(model: Reference, lead: Known): boolean {
   lead.history.push('lead-handed-off')
   const because = lead.qualified ? 'sender' : 'score'
   const tier = lead.facts.request === 'demo' ? 'hot' : 'standard'
+  lead.message = { place: 'waits', isDeleted: false, isCut: false }
   lead.card = { at: model.now, because, tier, points, decision: null, duplicates: [] }
   model.promised.push({ lead: model.leads.indexOf(lead), kind: 'card' })
   return true
@@ -50,7 +51,7 @@ export function receive(model: Reference, form: Form): Said {
   if (known) return hear(model, known, form)
   const lead: Known = {
     ...{ source, externalId, facts: factsOf(form), qualified: form.qualified ?? false, status: 'held' },
-    ...{ history: ['lead-received'], card: null },
+    ...{ history: ['lead-received'], card: null, message: null },
   }
   const twin = twinOf(model, form.email ?? undefined, null)
   if (twin && externalId === null) return knock(model, twin, form)

@@ -10,6 +10,17 @@ export interface Known {
   status: 'held' | 'handed-off' | 'accepted' | 'rejected' | 'expired'
   history: string[]
   card: Card | null
+  message: Message | null
+}
+
+/** The message that shows a card. */
+export interface Message {
+  /** Not posted yet, in the channel, refused by Slack, or given up. */
+  place: 'waits' | 'stands' | 'refused' | 'dropped'
+  /** Somebody deleted it, and Baton has not touched it since. */
+  isDeleted: boolean
+  /** Slack refused to draw it anew, and so it may be out of reach. */
+  isCut: boolean
 }
 
 interface Card {
@@ -34,11 +45,13 @@ export interface Reference {
   promised: Promised[]
   /** Leads whose card waits to be drawn anew. */
   waiting: Set<number>
+  /** Leads of which that was refused. */
+  refused: Set<number>
   receipts: Map<number, { body: string; answer: Said }>
 }
 
 export const nothingYet = (now: number): Reference => ({
-  ...{ now, leads: [], promised: [], waiting: new Set(), receipts: new Map() },
+  ...{ now, leads: [], promised: [], waiting: new Set(), refused: new Set(), receipts: new Map() },
 })
 
 export const isOpen = ({ status }: Known): boolean => status === 'handed-off'

@@ -57,6 +57,13 @@ const others = fc.oneof(
   fc.record({ do: fc.constant('expire' as const), handoff: card }),
   fc.record({ do: fc.constant('save-stale' as const), handoff: card }),
   fc.record({ do: fc.constant('deliver' as const) }),
+  fc.record({ do: fc.constant('deliver' as const) }),
+  /** In vain: the channel is archived at that moment. */
+  fc.record({ do: fc.constant('refuse' as const) }),
+  /** Somebody deletes a card in Slack. */
+  fc.record({ do: fc.constant('delete' as const), handoff: card }),
+  /** Operations give up what was refused, or what waits; or send what was refused again. */
+  fc.record({ do: fc.constantFrom('drop' as const, 'drop-waiting' as const, 'retry' as const) }),
   fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 20 }) }),
   /** The last click once more, of somebody who is impatient; or the last delivery that came with a key. */
   fc.record({ do: fc.constantFrom('click-again' as const, 'send-again' as const) }),

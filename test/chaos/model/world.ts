@@ -1,12 +1,21 @@
 import { PGlite } from '@electric-sql/pglite'
 import { assemblePglite, openDatabase } from '../../../src/db/open.ts'
+import type { ClaimedNotice, Outbox } from '../../../src/flows/outbox.ts'
 import type { Database, Deps } from '../../../src/flows/ports.ts'
 import { agreement, beginning, people } from './agreement.ts'
 import { connect } from '../../../src/db/connect.ts'
 
-/** A real database that many sequences share, each with names of its own, and a way to its tables past the stores. */
-export interface Ground extends AsyncDisposable {
+/** What Baton keeps: where a control stands something else in. */
+export interface Kept {
   db: Database
+  outbox: Outbox
+}
+
+/**
+ * A real database that sequences share one after the other, each with names of its own, and a way to its tables past the
+ * stores.
+ */
+export interface Ground extends AsyncDisposable, Kept {
   rows(query: string, values: unknown[]): Promise<Record<string, unknown>[]>
   newId(): string
   /** Counts the sequences. */
@@ -14,7 +23,7 @@ export interface Ground extends AsyncDisposable {
 }
 
 /** The flows on that ground, with a clock of their own. */
-export interface World extends Pick<Ground, 'rows' | 'nextRun'> {
+export interface World extends Pick<Ground, 'rows' | 'nextRun' | 'outbox'> {
   deps: Deps
   setClock(at: number): void
 }
@@ -24,7 +33,7 @@ export async function openGround(settings: Record<string, string>): Promise<Grou
   const { rows, database, close } = await open(settings, () => beginning)
   await database.db.playbooks.add(agreement, 'the rig', beginning)
   return {
-    ...{ db: database.db, rows, newId: () => `id-${++ids}`, nextRun: () => ++runs },
+    ...{ db: database.db, outbox: database.outbox, rows, newId: () => `id-${++ids}`, nextRun: () => ++runs },
     [Symbol.asyncDispose]: async () => {
       await close()
       await database.close()
@@ -32,15 +41,15 @@ export async function openGround(settings: Record<string, string>): Promise<Grou
   }
 }
 
-/** `changed` may stand something else in for the stores: what a control plants. */
-export function worldOn(
-  { db, rows, newId, nextRun }: Ground,
-  changed: (db: Database) => Database = (same) => same,
-): World {
+/** `changed` may stand something else in for what is kept: what a control plants. */
+export function worldOn(ground: Ground, changed: (kept: Kept) => Kept = (same) => same): World {
+  const { rows, newId, nextRun } = ground
+  const { db, outbox } = changed({ db: ground.db, outbox: ground.outbox })
   let now = beginning
   return {
+    outbox,
     deps: {
-      db: changed(db),
+      db,
       people: { find, holders: () => Promise.reject(new Error('no flow of this rig asks for holders')) },
       now: () => now,
       newId,
@@ -48,6 +57,10 @@ export function worldOn(
     ...{ rows, nextRun, setClock: (at) => void (now = new Date(at)) },
   }
 }
+
+/** The handoff that a notice is about. */
+export const handoffOf = ({ content }: Pick<ClaimedNotice, 'content'>): string | null =>
+  'handoffId' in content ? content.handoffId : null
 
 async function open({ DATABASE_URL: url, DATA_DIR: dataDir }: Record<string, string>, now: () => Date) {
   if (url === undefined) {

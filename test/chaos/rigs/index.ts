@@ -6,6 +6,7 @@ import { digestRaceRig } from './digest-race.ts'
 import { fuzz } from './fuzz.ts'
 import { kill } from './kill.ts'
 import { model } from './model.ts'
+import { operator } from './operator.ts'
 import { schedule } from './schedule.ts'
 import { secondInstance } from './second-instance.ts'
 import { slackFaults } from './slack-faults.ts'
@@ -24,6 +25,7 @@ export const rigs: Record<string, Rig> = {
   schedule,
   'digest-race': digestRaceRig,
   model,
+  operator,
   fuzz,
   stop,
 }
@@ -37,5 +39,6 @@ export const sittings: string[][] = [
   ['second-instance'],
   ['fuzz'],
   ['schedule', 'model'],
+  ['operator'],
   ['digest-race'],
 ]

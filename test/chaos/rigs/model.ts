@@ -25,12 +25,16 @@ export const model: Rig = {
     const { rounds, seed, report, database } = options
     const outcomes = new Set<string>()
     const course = { seed, isControl: false, seen: (outcome: string) => void outcomes.add(outcome) }
-    await using postgres = await openGround(await database('PostgreSQL'))
-    const onPostgres = await courses(postgres, { ...course, runs: rounds }, lanes)
-    const ofControls = await controlsOf(postgres, options)
+    await using parts = new AsyncDisposableStack()
+    // One for each: what one course has in its outbox, no other may carry to Slack.
+    const grounds: Ground[] = []
+    for (let lane = 0; lane < lanes; lane++)
+      grounds.push(parts.use(await openGround(await database('PostgreSQL'))))
+    const onPostgres = await courses(grounds, { ...course, runs: rounds })
+    const ofControls = await controlsOf(grounds, options)
     // Not side by side: PGlite computes in this very thread, and PostgreSQL would not be answered in time.
-    await using pglite = await openGround(inMemory)
-    const onPglite = await courses(pglite, { ...course, runs: Math.ceil(rounds / pgliteShare) }, 1)
+    const pglite = parts.use(await openGround(inMemory))
+    const onPglite = await courses([pglite], { ...course, runs: Math.ceil(rounds / pgliteShare) })
     return [
       { name: 'PostgreSQL: sequences', value: runsOf(onPostgres), atLeast: rounds },
       ...figuresOf('PostgreSQL', onPostgres, report),
@@ -46,13 +50,12 @@ export const model: Rig = {
   },
 }
 
-/** As many courses at once as there are lanes, which share the runs. */
-function courses(ground: Ground, { seed, runs, ...course }: Course, width: number): Promise<Ran[]> {
-  const share = Math.ceil(runs / width)
-  const all = Array.from({ length: width }, (_, lane) =>
-    playCourse(worldOn(ground), { ...course, seed: seed + lane, runs: share }),
+/** As many courses at once as there are grounds, which share the runs. */
+function courses(grounds: Ground[], { seed, runs, ...course }: Course): Promise<Ran[]> {
+  const share = Math.ceil(runs / grounds.length)
+  return Promise.all(
+    grounds.map((ground, lane) => playCourse(worldOn(ground), { ...course, seed: seed + lane, runs: share })),
   )
-  return Promise.all(all)
 }
 
 const runsOf = (all: Ran[]): number => all.reduce((sum, { runs }) => sum + runs, 0)
@@ -67,13 +70,18 @@ function figuresOf(engine: Engine, all: Ran[], report: RigOptions['report']): Fi
   return aspects.map((aspect) => none(`${engine}: ${aspect} that differ`, about(aspect)))
 }
 
-async function controlsOf(ground: Ground, { seed, report }: RigOptions): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const [name, changed] of Object.entries(controls)) {
-    const course = { seed, runs: 500, isControl: true, seen: () => undefined }
-    const { verdicts } = await playCourse(worldOn(ground, changed), course)
-    report(`control, ${name}: ${verdicts.map(({ aspect }) => aspect).join(', ')} differ`)
-    figures.push(caught(name, verdicts.length))
-  }
-  return figures
+/** Each on the next ground, as many at once as there are grounds. */
+async function controlsOf(grounds: Ground[], { seed, report }: RigOptions): Promise<Figure[]> {
+  const all = Object.entries(controls)
+  const shares = grounds.map(async (ground, lane) => {
+    const figures: Figure[] = []
+    for (const [name, changed] of all.filter((_, index) => index % grounds.length === lane)) {
+      const course = { seed, runs: 500, isControl: true, seen: () => undefined }
+      const { verdicts } = await playCourse(worldOn(ground, changed), course)
+      report(`control, ${name}: ${verdicts.map(({ aspect }) => aspect).join(', ')} differ`)
+      figures.push(caught(name, verdicts.length))
+    }
+    return figures
+  })
+  return (await Promise.all(shares)).flat()
 }

@@ -1,0 +1,141 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { stringify } from 'yaml'
+import { defaultPlaybook } from '../../../prisma/seed.ts'
+import { startSandbox } from '../../../src/sandbox/sandbox.ts'
+import { killed, startBot, type Bot } from '../../support/bot-process.ts'
+import { chance } from '../../support/chance.ts'
+import { sendLeads } from '../../support/send-leads.ts'
+import { faultMix } from '../fault-mix.ts'
+import type { RigOptions } from '../rig.ts'
+import { drained } from '../stored.ts'
+import { channels, commandsOf, oneOf } from './commands.ts'
+import { findings, undecided, type Findings } from './limbo.ts'
+import { openTerminal, type Terminal } from './terminal.ts'
+import {
+  decide,
+  deleteOpenCards,
+  deleteSome,
+  emailOf,
+  feed,
+  makeWell,
+  shakeChannel,
+  type Workday,
+} from './workday.ts'
+
+const kinds = ['rate-limit', 'reset-before', 'reset-after', 'server-error', 'internal-error', 'slow'] as const
+const settleSeconds = 0.9
+/** Slack says how long to wait, and so may several calls in a row. */
+const patienceSeconds = 120
+/** Of the calls to Slack, one in so many fails. */
+const share = 1 / 12
+
+interface Arm {
+  acts: number
+  seed: number
+  hooks: string[]
+}
+
+export interface Outcome extends Findings {
+  leads: number
+  commands: Set<string>
+  deletions: number
+  cardsAnew: number
+  failures: string[]
+  acts: number
+}
+
+/** One shift with a bot, a Slack and a database of its own, and what came of it. */
+export async function workShift(
+  { acts, seed, hooks }: Arm,
+  { database: open }: RigOptions,
+): Promise<Outcome> {
+  await using parts = new AsyncDisposableStack()
+  const database = await open('PostgreSQL')
+  const slack = await startSandbox({ postsPerSecond: 1000 })
+  parts.defer(slack.stop)
+  const environment = {
+    ...database,
+    ...{ DELIVERY_SETTLE_SECONDS: String(settleSeconds), SLACK_POSTS_PER_SECOND: '50' },
+  }
+  const bot = await startBot(slack, environment, hooks)
+  parts.defer(() => killed(bot.process))
+  const terminal = openTerminal(database, hooks)
+  parts.defer(terminal.close)
+  const playbooks = await writePlaybooks(parts)
+  const [dice, acknowledged] = [chance(seed), new Set<string>()]
+  slack.faults.choose(faultMix(chance(seed + 1), { share, kinds: [...kinds], retryAfter: 1, slowest: 0.7 }))
+  let isOver = false
+  const day: Workday = { slack, intakeUrl: bot.intakeUrl, dice, isOver: () => isOver, acknowledged }
+  const others = Promise.all([feed(day), decide(day)])
+  const done = await operate({ acts, day, terminal, playbooks }).finally(() => (isOver = true))
+  await others
+  await endWell(day, { terminal, database })
+  await drained(database, patienceSeconds)
+  return {
+    ...done,
+    leads: acknowledged.size,
+    cardsAnew: anewIn(bot),
+    ...(await findings(database, { slack, acknowledged })),
+  }
+}
+
+const anewIn = (bot: Bot): number => bot.log().split('it is posted anew').length - 1
+
+/** One playbook for each of the channels. */
+async function writePlaybooks(parts: AsyncDisposableStack): Promise<[string, ...string[]]> {
+  const folder = await mkdtemp(join(tmpdir(), 'baton-operator-'))
+  parts.defer(() => rm(folder, { recursive: true, force: true }))
+  const write = async (handoffs: string): Promise<string> => {
+    const file = join(folder, `${handoffs}.yaml`)
+    await writeFile(
+      file,
+      stringify({ ...defaultPlaybook, channels: { ...defaultPlaybook.channels, handoffs } }),
+    )
+    return file
+  }
+  const [first, ...more] = channels
+  return [await write(first), ...(await Promise.all(more.map(write)))]
+}
+
+interface Shift {
+  acts: number
+  day: Workday
+  terminal: Terminal
+  playbooks: readonly [string, ...string[]]
+}
+
+async function operate({ acts, day, terminal, playbooks }: Shift) {
+  const { dice, slack } = day
+  const commands = commandsOf(playbooks, dice)
+  const done = { acts: 0, commands: new Set<string>(), deletions: 0, failures: new Array<string>() }
+  for (; done.acts < acts; done.acts++) {
+    const chosen = dice()
+    if (chosen < 0.3) done.deletions += deleteSome(day)
+    else if (chosen < 0.45) shakeChannel(day)
+    else {
+      const [kind, args] = oneOf(Object.entries(commands) as [[string, () => string[]]], dice)
+      const { failure } = await terminal.type(args())
+      done.commands.add(kind)
+      if (failure !== null) done.failures.push(`${kind}: ${failure}`)
+    }
+    slack.changed()
+    await sleep(dice() * 120)
+  }
+  return done
+}
+
+/** Slack is well, what was refused is sent again, more cards are deleted, and each undecided lead comes once more. */
+async function endWell(
+  { slack, intakeUrl, ...day }: Workday,
+  { terminal, database }: { terminal: Terminal; database: Record<string, string> },
+): Promise<void> {
+  makeWell({ slack, intakeUrl, ...day })
+  await drained(database, patienceSeconds)
+  deleteOpenCards(slack)
+  await terminal.type(['outbox', 'send-again', '--yes'])
+  for (const name of await undecided(database))
+    await sendLeads(intakeUrl, { name, email: emailOf(name), external_id: `last ${name}`, qualified: true })
+}
