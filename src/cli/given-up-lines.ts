@@ -6,7 +6,7 @@ export function givenUpLines({ count, setAside, kept, cardsAnew }: GivenUp, isDo
   return [
     ...(count > 0 || kept === 0 ? [`${count} ${done}`] : []),
     ...(setAside > 0 ? [`${setAside} of them, cards of leads that nobody has decided, only set aside.`] : []),
-    ...(cardsAnew > 0 ? [`${cardsAnew} leads that nobody has decided get a new card for it.`] : []),
+    ...(cardsAnew > 0 ? [`New cards for leads that nobody has decided: ${cardsAnew}.`] : []),
     ...(kept > 0 ? [stillWanted(kept)] : []),
   ].join(' ')
 }
