@@ -8,7 +8,7 @@ import type { Channels } from './channels.ts'
  */
 export async function privateLook(deps: Deps, userId: string): Promise<Look> {
   const [{ language, zone }, shared] = await Promise.all([deps.people.find(userId), workspaceLook(deps)])
-  return { ...shared, ...(language !== null && { language }), ...(zone !== null && { zone }) }
+  return { ...shared, reader: userId, ...(language !== null && { language }), ...(zone !== null && { zone }) }
 }
 
 /** How something looks that a channel reads and that holds nobody's data: the workspace's language and zone. */

@@ -5,6 +5,8 @@ import type { ChartBlock } from './chart.ts'
 
 /** For whom something is drawn. */
 export interface Look {
+  /** Whoever reads it, where that is one person alone. */
+  reader?: string
   language: Language
   /** IANA zone of the reader, or of the workspace in a channel. */
   zone: string

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types'
+import type { Decision } from '../../domain/lead.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import { texts } from '../text/index.ts'
 import { plainText, section } from './elements.ts'
@@ -25,11 +26,8 @@ export function refusalModal(refusal: Refusal, look: Look): ModalView {
 
 export function refusalText(refusal: Refusal, look: Look): Escaped {
   switch (refusal.kind) {
-    case 'already-decided': {
-      const { kind, by, at } = refusal.decision
-      const stamp = { who: mention(by), at: instant(at, look) }
-      return marked(look, kind === 'accepted' ? 'refusal.acceptedBy' : 'refusal.rejectedBy', stamp)
-    }
+    case 'already-decided':
+      return alreadyDecided(refusal.decision, look)
     case 'expired':
       return marked(look, 'refusal.expired', { at: instant(refusal.at, look) })
     case 'not-allowed':
@@ -52,4 +50,11 @@ export function refusalText(refusal: Refusal, look: Look): Escaped {
     case 'told-already':
       return marked(look, `refusal.${refusal.kind}`)
   }
+}
+
+/** Who was first; or, to the one who was, what they decided themselves. */
+function alreadyDecided({ kind, by, at }: Decision, look: Look): Escaped {
+  const stamp = { at: instant(at, look) }
+  if (by === look.reader) return marked(look, `refusal.${kind}ByYou`, stamp)
+  return marked(look, `refusal.${kind}By`, { ...stamp, who: mention(by) })
 }
