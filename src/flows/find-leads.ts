@@ -5,6 +5,8 @@ import { plainTerm } from './plain-term.ts'
 import type { Deps } from './ports.ts'
 
 const shown = 10
+/** Signs that one keyboard makes straight and another one curly: a name is found by what stands between them. */
+const quotes = /["'“”„‟«»‘’‚‛‹›]/gu
 
 /** Leads that somebody of either team looks for by words of name, company, e-mail, title or the sender's own id. */
 export async function findLeads(
@@ -13,6 +15,6 @@ export async function findLeads(
 ): Promise<Outcome<Lead[]>> {
   const barrier = await barrierFor(deps, userId, 'find-leads')
   if (barrier) return refuse(barrier)
-  const words = plainTerm(text)
+  const words = plainTerm(text).replaceAll(quotes, ' ').trim()
   return allow(words === '' ? [] : await deps.db.leads.search(words, shown))
 }

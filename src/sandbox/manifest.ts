@@ -6,6 +6,7 @@ const commandSchema = z.object({
   command: z.string(),
   description: z.string(),
   usage_hint: z.string().default(''),
+  should_escape: z.boolean().default(false),
 })
 export type SlashCommand = z.infer<typeof commandSchema>
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { View } from './block-types.ts'
-import type { MessagesTab } from './manifest.ts'
+import type { MessagesTab, SlashCommand } from './manifest.ts'
 import type { Messages, SandboxMessage } from './messages.ts'
 
 export type { SandboxMessage, SharedFile } from './messages.ts'
+import type { Organisation } from './organisation.ts'
 import { botUserId, type SandboxChannel, type SandboxGroup, type SandboxUser } from './workspace.ts'
 
 /** A view that is open, as a person sees it. */
@@ -30,6 +31,10 @@ interface ResponseUrl {
 
 /** Everything the workspace remembers. */
 export interface State {
+  /** The organisation of several workspaces that this one is part of, if it is. */
+  organisation: Organisation | null
+  /** The commands of the app. */
+  commands: SlashCommand[]
   users: SandboxUser[]
   channels: SandboxChannel[]
   groups: SandboxGroup[]

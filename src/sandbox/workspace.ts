@@ -1,14 +1,17 @@
 /** A person of the sandbox's workspace, in the fields of Slack's user object. */
 export interface SandboxUser {
   id: string
-  team_id: string
+  /** None for somebody whom an organisation of several workspaces knows, and none of these alone. */
+  team_id?: string
   name: string
   real_name: string
   /** What they do, as their profile says. */
   title: string
   email?: string
-  locale: string
-  tz: string
+  /** Missing as long as somebody is new, or has chosen none. */
+  locale?: string | null
+  tz?: string | null
+  enterprise_user?: { id: string; enterprise_id: string; teams: string[] }
   deleted?: boolean
   is_bot?: boolean
   is_admin?: boolean

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typed } from './typed.ts'
 
 const valueSchema = z.object({
   action_id: z.string(),
@@ -52,9 +53,9 @@ export function parseClick(body: unknown): Click {
   }
 }
 
-const commandSchema = z.object({ user_id: z.string(), text: z.string().default(''), command: z.string() })
+const commandSchema = z.object({ user_id: z.string(), text: z.string().nullish(), command: z.string() })
 
-/** A typed command: its first word in small letters, the rest, and all of it. */
+/** A typed command in plain signs: its first word in small letters, the rest, and all of it. */
 export function parseCommand(body: unknown): {
   userId: string
   command: string
@@ -62,9 +63,10 @@ export function parseCommand(body: unknown): {
   word: string
   rest: string
 } {
-  const { user_id: userId, text, command } = commandSchema.parse(body)
-  const [word = '', ...rest] = text.trim().split(/\s+/)
-  return { userId, command, text: text.trim(), word: word.toLowerCase(), rest: rest.join(' ') }
+  const { user_id: userId, text: sent, command } = commandSchema.parse(body)
+  const text = typed(sent ?? '')
+  const [word = '', ...rest] = text.split(' ')
+  return { userId, command, text, word: word.toLowerCase(), rest: rest.join(' ') }
 }
 
 const inputSchema = z.object({

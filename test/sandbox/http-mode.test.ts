@@ -50,7 +50,7 @@ describe('HTTP mode', () => {
     const fields = new URLSearchParams(bot.requests[0]?.body)
     expect(Object.fromEntries(fields)).toMatchObject({
       command: '/lead',
-      text: 'Acme & Söhne',
+      text: 'Acme &amp; Söhne',
       user_id: anna,
     })
     expect(slack.ephemerals(anna).at(-1)?.text).toBe('Acme is new')

@@ -35,7 +35,7 @@ interface Setting {
   /** How long a doubtful post is left alone before it is looked for. */
   settleSeconds?: number
   /** Whom and what the workspace knows. */
-  workspace?: Pick<SandboxOptions, 'scopes' | 'unknownBlocks'>
+  workspace?: Pick<SandboxOptions, 'scopes' | 'unknownBlocks' | 'grid'>
 }
 
 /** The stories are told on both engines, too: over a socket on PGlite, over HTTP on PostgreSQL. */

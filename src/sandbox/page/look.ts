@@ -81,8 +81,8 @@ function withReplies({ messages }: State, message: SandboxMessage): SeenMessage 
   return { ...message, replies: last ? { count: replies.length, lastTs: last.ts } : null }
 }
 
-function seenPerson({ id, real_name: name, title, locale, tz: zone }: SandboxUser): SeenPerson {
-  return { id, name, title, locale, zone, isApp: id === botUserId }
+function seenPerson({ id, real_name: name, title, locale, tz }: SandboxUser): SeenPerson {
+  return { id, name, title, locale: locale ?? 'en-US', zone: tz ?? 'UTC', isApp: id === botUserId }
 }
 
 function seenView(view: OpenView | undefined): SeenView | null {

@@ -1,4 +1,5 @@
 import { newId, newTrigger, type State } from '../state.ts'
+import { placeOf } from '../organisation.ts'
 import { appId, botUserId, teamId } from '../workspace.ts'
 
 /** Where and as whom a payload is made. */
@@ -13,7 +14,6 @@ export const verification = {
   token: 'sandbox-verification-token',
   api_app_id: appId,
 }
-export const team = { id: teamId, domain: 'sandbox' }
 
 /** What every interaction says about who did it. @throws Error when there is no such person */
 export function interaction({ state, userId }: Scene) {
@@ -22,9 +22,7 @@ export function interaction({ state, userId }: Scene) {
   return {
     user: { id: userId, username: user.name, name: user.name, team_id: user.team_id },
     ...verification,
-    team,
-    enterprise: null,
-    is_enterprise_install: false,
+    ...placeOf(state.organisation, user),
     trigger_id: newTrigger(state, userId),
   }
 }
@@ -35,15 +33,21 @@ export function channelOf(state: State, id: string): { id: string; name: string 
 }
 
 /** An event as it is wrapped for the app. */
-export function eventCallback({ state }: Scene, event: { type: string; [field: string]: unknown }) {
+export function eventCallback({ state, userId }: Scene, event: { type: string; [field: string]: unknown }) {
   const at = state.now().getTime()
+  const { team, enterprise } = placeOf(
+    state.organisation,
+    state.users.find(({ id }) => id === userId),
+  )
+  const enterprise_id = enterprise?.id ?? null
   return {
     ...verification,
-    team_id: teamId,
+    team_id: team?.id ?? null,
+    ...(enterprise && { enterprise_id, context_team_id: teamId, context_enterprise_id: enterprise_id }),
     event: { event_ts: String(at / 1000), ...event },
     type: 'event_callback',
     event_id: newId('Ev'),
     event_time: Math.floor(at / 1000),
-    authorizations: [{ enterprise_id: null, team_id: teamId, user_id: botUserId, is_bot: true }],
+    authorizations: [{ enterprise_id, team_id: teamId, user_id: botUserId, is_bot: true }],
   }
 }

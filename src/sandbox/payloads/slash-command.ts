@@ -1,24 +1,29 @@
 import { newResponseUrl, newTrigger } from '../state.ts'
+import { placeOf } from '../organisation.ts'
 import { teamId } from '../workspace.ts'
-import { channelOf, team, verification, type Scene } from './scene.ts'
+import { channelOf, verification, type Scene } from './scene.ts'
+import { typedText } from './typed-text.ts'
 
 /** Somebody types a command. */
 export function slashCommand(
   { state, userId, url }: Scene,
   on: { command: string; text: string; channel: string },
 ) {
+  const user = state.users.find((known) => known.id === userId)
+  const { team, enterprise, is_enterprise_install: isEnterpriseInstall } = placeOf(state.organisation, user)
   const response = newResponseUrl(state, { channel: on.channel, userId, message: null })
   return {
     ...verification,
-    team_id: teamId,
-    team_domain: team.domain,
+    team_id: team?.id ?? teamId,
+    team_domain: team?.domain ?? 'sandbox',
+    ...(enterprise && { enterprise_id: enterprise.id, enterprise_name: enterprise.name }),
     channel_id: on.channel,
     channel_name: channelOf(state, on.channel).name,
     user_id: userId,
-    user_name: state.users.find((known) => known.id === userId)?.name ?? userId,
+    user_name: user?.name ?? userId,
     command: on.command,
-    text: on.text,
-    is_enterprise_install: 'false',
+    text: typedText(state, on.command, on.text),
+    is_enterprise_install: String(isEnterpriseInstall),
     response_url: `${url}/response/${response}`,
     trigger_id: newTrigger(state, userId),
   }
