@@ -12,7 +12,7 @@ const program = batonProgram().hook('preAction', (_, command) => {
     throw new Error(settingsFile.problems.join('\n'))
 })
 
-// Whoever reads the lines may have read enough, as in `… | head`.
+// Whoever reads the lines may have read enough, as with head.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit()
   process.stderr.write(`${sentenceOf(error)}\n`)

@@ -14,12 +14,10 @@ export const chosen = (lane?: string, cause?: string): Which => ({
 /** What waits, or was refused, in every channel is nothing to give up in one line. */
 export function stuck({ waiting, lane, cause }: Choice): Stuck {
   if (waiting && lane === undefined)
-    throw new Error('--waiting needs --lane: npm run baton -- outbox shows what waits, and in which channel.')
+    throw new Error('--waiting needs --lane. What waits, and in which channel: npm run baton -- outbox.')
   if (waiting && lane !== undefined) return { ...chosen(undefined, cause), waiting, lane }
   if (lane === undefined && cause === undefined)
-    throw new Error(
-      'drop needs --lane or --cause: npm run baton -- outbox shows what was refused, and where.',
-    )
+    throw new Error('drop needs --lane or --cause. What was refused, and where: npm run baton -- outbox.')
   return chosen(lane, cause)
 }
 

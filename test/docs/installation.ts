@@ -23,7 +23,7 @@ export async function installAt(url: string): Promise<void> {
   const handoffId = await handOff(desk, 'decided')
   await outbox.sent(await next(desk), { ts: '1.1', at: deps.now(), freeAt: deps.now() })
   await acceptLead(deps, { handoffId, userId: 'U0ANNA' })
-  await outbox.fail(await next(desk), { error: 'message_not_found', at: deps.now() })
+  await outbox.fail(await next(desk), { error: 'cant_update_message', at: deps.now() })
   await outbox.sent(await next(desk), { ts: '1.2', at: deps.now(), freeAt: deps.now() })
   await handOff(desk, 'refused')
   await outbox.fail(await next(desk), { error: 'is_archived', at: deps.now() })

@@ -39,7 +39,7 @@ describe('where something happened', () => {
       'elsewhere',
       'elsewhere',
     ],
-  ] as const)('%s', (_what, named, whereAlone, whereInOrganisation) => {
+  ] as const)('%s', (...[_what, named, whereAlone, whereInOrganisation]) => {
     expect([placeOf(named, alone), placeOf(named, inOrganisation)]).toEqual([whereAlone, whereInOrganisation])
   })
 })

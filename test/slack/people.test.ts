@@ -69,7 +69,7 @@ describe('people', () => {
 
   it('does not guess who somebody is when Slack tells of nobody', async () => {
     slack.knows.set('users.info', () => ({ user: null }))
-    await expect(people().find('U0BEN')).rejects.toThrow()
+    await expect(people().find('U0BEN')).rejects.toThrow('expected object')
   })
 
   it.each([

@@ -73,7 +73,7 @@ const table: [what: string, user: object, alone: string, inOrganisation: string]
 ]
 
 describe('who somebody is', () => {
-  it.each(table)('%s', (_what, user, whereAlone, whereInOrganisation) => {
+  it.each(table)('%s', (...[_what, user, whereAlone, whereInOrganisation]) => {
     const parsed = parseUser({ id: 'W0JANE', ...user })
     expect([kindOf(parsed, alone), kindOf(parsed, inOrganisation)]).toEqual([whereAlone, whereInOrganisation])
   })
