@@ -26,7 +26,7 @@ export function openOutbox(db: PrismaClient): Outbox {
     fail: (held, result) =>
       db.$transaction(async (tx) => {
         const fate = await refuse(tx, held, result)
-        await free(tx, held, result.at)
+        await free(tx, held, result.freeAt ?? result.at)
         return fate
       }),
     leaveOut: async (held, { because, at }) => {

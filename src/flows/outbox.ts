@@ -40,9 +40,13 @@ export interface Outbox {
   doubt(held: Held, result: { error: string; dueAt: Date }): Promise<void>
   /**
    * Slack refuses it for good, and the lane goes on. What becomes of it the domain says (card-fate.ts). `isDoubtful`: an
-   * earlier attempt may have arrived. `null` when a later attempt has begun.
+   * earlier attempt may have arrived. Nothing is sent there before `freeAt`, or from `at` on. `null` when a later attempt has
+   * begun.
    */
-  fail(held: Held, result: { error: string; at: Date; isDoubtful?: boolean }): Promise<Fate | null>
+  fail(
+    held: Held,
+    result: { error: string; at: Date; freeAt?: Date; isDoubtful?: boolean },
+  ): Promise<Fate | null>
   /** There is nothing to show any more, or not here: kept with the reason, and nobody misses it. */
   leaveOut(held: Held, result: { because: string; at: Date }): Promise<void>
   /** When the next notice is due, `null` when none waits. */

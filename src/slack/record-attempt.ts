@@ -41,12 +41,16 @@ export async function record(
       return null
     }
     case 'doubtful':
-      await outbox.doubt(notice, { error: attempt.error, dueAt: after(settleMs) })
+      await outbox.doubt(notice, {
+        error: attempt.error,
+        dueAt: after(Math.max(settleMs, pauseMs(0, postsPerSecond))),
+      })
       return null
     case 'never':
       return outbox.fail(notice, {
         error: attempt.error,
         at: now,
+        freeAt: after(pauseMs(0, postsPerSecond)),
         isDoubtful: attempt.unsettled === true,
       })
   }

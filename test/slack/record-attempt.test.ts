@@ -21,4 +21,23 @@ describe.each(engines)('what an attempt means for the next one, on $name', (engi
     await record(notice, attempt, { outbox, deps, postsPerSecond: 1 / 2, settleMs: 1_000 })
     expect(await outbox.nextDueAt()).toEqual(new Date(deps.now().getTime() + seconds * 1000))
   })
+
+  it.each([
+    ['refused for good', { kind: 'never', error: 'invalid_blocks' }],
+    ['in doubt, and nothing is to be waited for', { kind: 'doubtful', error: 'HTTP 500' }],
+  ] as const)(
+    'a call that is %s was a call all the same: the next one keeps the pace',
+    async (_what, attempt) => {
+      await using desk = await openDesk(engine)
+      const { deps, outbox } = desk
+      const leads = ['a', 'b'].map((name) =>
+        aReceivedLead({ externalId: name, qualified: true, details: { email: `${name}@example.com` } }),
+      )
+      await receiveLeads(deps, { leads })
+      const notice = await outbox.claim({ now: deps.now(), owner: 'one', leaseMs: 10_000 })
+      if (!notice) throw new Error('nothing was claimed')
+      await record(notice, attempt, { outbox, deps, postsPerSecond: 1 / 2, settleMs: 0 })
+      expect(await outbox.nextDueAt()).toEqual(new Date(deps.now().getTime() + 2_000))
+    },
+  )
 })
