@@ -1,15 +1,55 @@
+import { codesOf } from '../flows/describe-error.ts'
 import { ConflictError } from '../flows/ports.ts'
-import { Prisma } from './generated/client.ts'
+import { retryOnConflict } from '../flows/retry-on-conflict.ts'
 
-/** P2002: a unique constraint is broken. P2034: two transactions waited for each other, and this one was ended. */
-const conflictCodes = new Set(['P2002', 'P2034'])
+/** A unique constraint is broken, in Prisma's words and in PostgreSQL's. */
+const taken = new Set(['P2002', '23505'])
+/** Two transactions could not both be, or waited for each other: this one was undone. */
+const undone = new Set(['P2034', '40001', '40P01'])
 
-/** Turns a broken unique constraint or a deadlock into the conflict that flows know; anything else is thrown on. */
+/** Somebody else has that key. */
+export const isTaken = (error: unknown): boolean => hasCode(error, taken)
+
+/** The database undid it for another's sake. Nothing of it is left, and done again it may well be kept. */
+export const isUndone = (error: unknown): boolean => hasCode(error, undone)
+
+/** The code may be that of an error further in. */
+function hasCode(error: unknown, codes: Set<string>): boolean {
+  if (!(error instanceof Error)) return false
+  return codesOf(error).some((code) => codes.has(code)) || hasCode(error.cause, codes)
+}
+
+/** Turns what somebody else's writing caused into the conflict that flows know; anything else is thrown on. */
 export function asConflict(error: unknown): never {
-  if (isConflict(error)) throw new ConflictError('somebody else wrote first', { cause: error })
+  if (isTaken(error) || isUndone(error))
+    throw new ConflictError('somebody else wrote first', { cause: error })
   throw error
 }
 
-function isConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && conflictCodes.has(error.code)
+/** For work that is one transaction of its own: done again as long as the database undoes it. */
+export async function untilKept<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await retryOnConflict(work, isUndone)
+  } catch (error) {
+    // No conflict any more: whoever did it all again would fail as often.
+    if (isUndone(error)) throw new Error('the database undid this each time', { cause: error })
+    throw error
+  }
+}
+
+/** The same stores, with each call done until it is kept; for use outside of a transaction. */
+export function eachUntilKept<T extends object>(stores: T): T {
+  return new Proxy(stores, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member === 'function')
+        return (...values: unknown[]) => untilKept(async () => call(member, target, values))
+      return typeof member === 'object' && member !== null ? eachUntilKept(member) : member
+    },
+  })
+}
+
+async function call(method: Function, store: object, values: unknown[]): Promise<unknown> {
+  const result: unknown = await Reflect.apply(method, store, values)
+  return result
 }

@@ -1,6 +1,6 @@
 import type { Notice } from '../domain/notice.ts'
 import type { Database, Stores } from '../flows/ports.ts'
-import { asConflict } from './conflict.ts'
+import { asConflict, eachUntilKept } from './conflict.ts'
 import { definitionStore } from './definition-store.ts'
 import { digestStore } from './digest-store.ts'
 import type { Prisma, PrismaClient } from './generated/client.ts'
@@ -19,7 +19,7 @@ export function openStores(client: PrismaClient, now: () => Date): Database {
   const batch: Handle['batch'] = (statements, notices) =>
     client.$transaction([...statements, ...insertNotices(client, notices, now())])
   return {
-    ...stores({ db: client, batch }, now),
+    ...eachUntilKept(stores({ db: client, batch }, now)),
     transaction: (work) => client.$transaction((tx) => within(tx, work, now)).catch(asConflict),
   }
 }

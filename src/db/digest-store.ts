@@ -1,5 +1,5 @@
-import { ConflictError, type DigestStore } from '../flows/ports.ts'
-import { asConflict } from './conflict.ts'
+import type { DigestStore } from '../flows/ports.ts'
+import { isTaken } from './conflict.ts'
 import { countDeciders } from './count-deciders.ts'
 import { countCohort } from './count-cohort.ts'
 import type { Handle } from './handle.ts'
@@ -29,10 +29,10 @@ export function digestStore({ db, batch }: Handle): DigestStore {
       const data = { audience, week, figures: json(figures), noticeId, createdAt: at }
       const told = noticeId === null ? [] : markReported(db, week, figures.ledger)
       try {
-        await batch([db.digestRun.create({ data }), ...told], notices).catch(asConflict)
+        await batch([db.digestRun.create({ data }), ...told], notices)
         return true
       } catch (error) {
-        if (error instanceof ConflictError) return false
+        if (isTaken(error)) return false
         throw error
       }
     },

@@ -1,7 +1,7 @@
 import type { LedgerEntry, Target } from '../domain/ledger/entry.ts'
 import type { Measurement } from '../domain/ledger/measurement.ts'
-import { ConflictError, type LedgerStore } from '../flows/ports.ts'
-import { asConflict } from './conflict.ts'
+import type { LedgerStore } from '../flows/ports.ts'
+import { isTaken } from './conflict.ts'
 import { Prisma } from './generated/client.ts'
 import type { Handle } from './handle.ts'
 import { asWritten, json } from './mapping.ts'
@@ -16,10 +16,10 @@ export function ledgerStore({ db, batch }: Handle): LedgerStore {
     add: async (entry, notices) => {
       try {
         const row = db.ledgerEntry.create({ data: toRow(entry) })
-        await batch([row], notices).catch(asConflict)
+        await batch([row], notices)
         return true
       } catch (error) {
-        if (error instanceof ConflictError) return false
+        if (isTaken(error)) return false
         throw error
       }
     },

@@ -1,3 +1,4 @@
+import { untilKept } from './conflict.ts'
 import { finishMigration } from './finish-migration.ts'
 import { MigrationError } from './migration-error.ts'
 import { beginHistory, giveUp, readHistory, remember, tablesIn, type Attempt } from './migration-history.ts'
@@ -17,7 +18,7 @@ export async function migrate(session: Session, migrations?: Migration[]): Promi
   const known = migrations ?? (await readMigrations())
   const applied: string[] = []
   for (;;) {
-    const name = await session.transaction((tx) => applyNext(tx, known))
+    const name = await untilKept(() => session.transaction((tx) => applyNext(tx, known)))
     if (name === null) return applied
     applied.push(name)
   }

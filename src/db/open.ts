@@ -4,6 +4,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { Outbox } from '../flows/outbox.ts'
 import type { Database } from '../flows/ports.ts'
 import { openBreathing } from './breathing-pglite.ts'
+import { eachUntilKept } from './conflict.ts'
 import { openStores } from './database.ts'
 import { PrismaClient } from './generated/client.ts'
 import { lockFolder, type Lock } from './lock.ts'
@@ -92,5 +93,6 @@ interface Parts {
 
 function assemble({ kind, client, now, close }: Parts): OpenDatabase {
   const ping = async () => void (await client.$queryRaw`SELECT 1`)
-  return { kind, db: openStores(client, now), outbox: openOutbox(client), ping, close }
+  const outbox = eachUntilKept(openOutbox(client))
+  return { kind, db: openStores(client, now), outbox, ping, close }
 }

@@ -14,8 +14,12 @@ export function describe(error: unknown): string {
  * the database did behind Prisma, such as `53100` for a full disk.
  * @see https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-function codesOf(error: Error): string[] {
-  return [['code'], ['data', 'error'], ['meta', 'driverAdapterError', 'cause', 'originalCode']]
+export function codesOf(error: Error): string[] {
+  return [
+    ...[['code'], ['data', 'error'], ['meta', 'driverAdapterError', 'cause', 'originalCode']],
+    // What fails only at the end of a transaction, Prisma gives back unwrapped.
+    ['cause', 'originalCode'],
+  ]
     .map((path) => path.reduce<unknown>(at, error))
     .filter((code) => typeof code === 'string' || typeof code === 'number')
     .map(String)

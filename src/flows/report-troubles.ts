@@ -3,6 +3,7 @@ import { namedIn } from '../domain/roles.ts'
 import { howToTell, mended, type Told, type Trouble } from '../domain/trouble.ts'
 import { fullMembers } from './full-members.ts'
 import type { Deps } from './ports.ts'
+import { retryOnConflict } from './retry-on-conflict.ts'
 
 /**
  * Tells everybody of operations what Slack refuses for good: one message for each cause, which counts on instead of
@@ -13,6 +14,10 @@ export async function reportTroubles(deps: Deps): Promise<boolean> {
   const { roles } = (await deps.db.playbooks.current()).document
   const people = await fullMembers(deps, await deps.people.holders(namedIn(roles.operations)))
   if (people.length === 0) return false
+  return retryOnConflict(() => tell(deps, people))
+}
+
+function tell(deps: Deps, people: string[]): Promise<boolean> {
   return deps.db.transaction(async (stores) => {
     await stores.takeTurn('troubles')
     const told = await stores.troubles.told(people)

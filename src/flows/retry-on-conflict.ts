@@ -6,13 +6,18 @@ import { ConflictError } from './ports.ts'
  */
 const mostRounds = 200
 
+const isConflict = (error: unknown): boolean => error instanceof ConflictError
+
 /** Loads and decides again when somebody else wrote first. */
-export async function retryOnConflict<T>(work: () => Promise<T>): Promise<T> {
+export async function retryOnConflict<T>(
+  work: () => Promise<T>,
+  isWorthIt: (error: unknown) => boolean = isConflict,
+): Promise<T> {
   for (let round = 1; ; round++) {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof ConflictError) || round === mostRounds) throw error
+      if (!isWorthIt(error) || round === mostRounds) throw error
     }
   }
 }
