@@ -3,6 +3,7 @@ import { languages, say, type Localized } from '../language.ts'
 import type { PlaybookDocument } from '../playbook.ts'
 import type { Reason } from '../reasons.ts'
 import { nearest } from '../spelling.ts'
+import { oneLine } from '../visible-text.ts'
 import type { Broken } from './broken.ts'
 
 /** Options of a select in Slack, and letters of one; letters of the question above a field. */
@@ -23,7 +24,9 @@ export function reasonsCanBeChosen(document: PlaybookDocument): Broken[] {
       ...longerThan(longestLabel, label, ['reasons', index, 'label']),
       ...longerThan(longestQuestion, evidence.ask ?? '-', ['reasons', index, 'evidence', 'ask']),
     ]),
-    ...languages.flatMap((language) => twins(reasons, (label) => say(label, language).trim().toLowerCase())),
+    ...languages.flatMap((language) =>
+      twins(reasons, (label) => oneLine(say(label, language)).toLowerCase()),
+    ),
   ]
 }
 
