@@ -50,3 +50,27 @@ it('a setting that is wrong is a sentence', async () => {
     said: 'DATABASE_URL must be postgresql://USER:PASSWORD@HOST:PORT/NAME, with / as %2F, @ as %40 and # as %23 in the password\n',
   })
 })
+
+it('an import says what it changes, that nothing did, and what is wrong', { timeout: 120_000 }, async () => {
+  const url = await createDatabase(inject('postgresUrl'))
+  const folder = await ownFolder('import')
+  const file = join(folder, 'playbook.yaml')
+  const cli = async (...args: string[]) => (await baton({ DATABASE_URL: url }, 'playbook', ...args)).said
+  await cli('export', file)
+  const exported = await readFile(file, 'utf8')
+  const importing = async (content: string | Buffer) => {
+    await writeFile(file, content)
+    return cli('import', file, '--author', 'Olga')
+  }
+  expect(await importing(exported)).toBe(
+    'Nothing changed: version 1, by Baton, says the same and stays in force.\n',
+  )
+  expect(await importing(exported.replace('sales: anybody', 'sales: { groups: [S0SALES] }'))).toBe(
+    'Version 2 is in force, by Olga. It changes:\n  roles.sales: anybody → {"groups":["S0SALES"],"users":[]}\n',
+  )
+  expect(await importing(exported.replace('sales: anybody', 'sale: { groups: [S0SALES] }'))).toContain(
+    'was not taken; nothing changed:\n  roles.sales: is missing: write anybody',
+  )
+  expect(await importing('x'.repeat(10_000_000))).toContain('has 9766 kB, and at most 256 kB are read')
+  expect(await importing(Buffer.from('language: größe', 'latin1'))).toContain('is not UTF-8')
+})
