@@ -68,7 +68,14 @@ export async function workShift(
   const [dice, acknowledged] = [chance(seed), new Set<string>()]
   slack.faults.choose(faultMix(chance(seed + 1), { share, kinds: [...kinds], retryAfter: 1, slowest: 0.7 }))
   let isOver = false
-  const day: Workday = { slack, intakeUrl: bot.intakeUrl, dice, isOver: () => isOver, acknowledged }
+  const day: Workday = {
+    slack,
+    intakeUrl: bot.intakeUrl,
+    dice,
+    isOver: () => isOver,
+    acknowledged,
+    deleted: new Set(),
+  }
   const others = Promise.all([feed(day), decide(day)])
   const done = await operate({ acts, day, terminal, playbooks }).finally(() => (isOver = true))
   await others
@@ -77,6 +84,7 @@ export async function workShift(
   return {
     ...done,
     leads: acknowledged.size,
+    deletions: day.deleted.size,
     cardsAnew: anewIn(bot),
     ...(await findings(database, { slack, acknowledged })),
   }
@@ -110,10 +118,10 @@ interface Shift {
 async function operate({ acts, day, terminal, playbooks }: Shift) {
   const { dice, slack } = day
   const commands = commandsOf(playbooks, dice)
-  const done = { acts: 0, commands: new Set<string>(), deletions: 0, failures: new Array<string>() }
+  const done = { acts: 0, commands: new Set<string>(), failures: new Array<string>() }
   for (; done.acts < acts; done.acts++) {
     const chosen = dice()
-    if (chosen < 0.3) done.deletions += deleteSome(day)
+    if (chosen < 0.3) deleteSome(day)
     else if (chosen < 0.45) shakeChannel(day)
     else {
       const [kind, args] = oneOf(Object.entries(commands) as [[string, () => string[]]], dice)
@@ -129,13 +137,18 @@ async function operate({ acts, day, terminal, playbooks }: Shift) {
 
 /** Slack is well, what was refused is sent again, more cards are deleted, and each undecided lead comes once more. */
 async function endWell(
-  { slack, intakeUrl, ...day }: Workday,
+  day: Workday,
   { terminal, database }: { terminal: Terminal; database: Record<string, string> },
 ): Promise<void> {
-  makeWell({ slack, intakeUrl, ...day })
+  makeWell(day)
   await drained(database, patienceSeconds)
-  deleteOpenCards(slack)
+  deleteOpenCards(day)
   await terminal.type(['outbox', 'send-again', '--yes'])
   for (const name of await undecided(database))
-    await sendLeads(intakeUrl, { name, email: emailOf(name), external_id: `last ${name}`, qualified: true })
+    await sendLeads(day.intakeUrl, {
+      name,
+      email: emailOf(name),
+      external_id: `last ${name}`,
+      qualified: true,
+    })
 }

@@ -13,6 +13,8 @@ export interface Workday {
   isOver: () => boolean
   /** Names of the leads that the intake has acknowledged, in their order. */
   acknowledged: Set<string>
+  /** What was deleted in Slack, by ts. */
+  deleted: Set<string>
 }
 
 /** Everything in the channels of cards. */
@@ -39,13 +41,14 @@ export async function feed({ intakeUrl, dice, isOver, acknowledged }: Workday): 
 }
 
 /** People accept a card now and then; some are deleted while the click is on its way. */
-export async function decide({ slack, dice, isOver }: Workday): Promise<void> {
+export async function decide(day: Workday): Promise<void> {
+  const { slack, dice, isOver } = day
   while (!isOver()) {
     const open = openCardsIn(slack)
     const card = open[Math.floor(dice() * open.length)]
     if (card) {
       const click = slack.as(oneOf(['U0ANNA', 'U0BEN'], dice)).click(structuredClone(card), 'lead.accept')
-      if (dice() < 0.2) slack.state.messages.remove(card)
+      if (dice() < 0.2) remove(day, card)
       await click.catch(unlessDelivered)
     }
     await sleep(150 + dice() * 150)
@@ -56,18 +59,21 @@ function unlessDelivered(error: unknown): void {
   if (!(error instanceof NotDelivered)) throw error
 }
 
-/** Somebody deletes a card, and now and then a reply or a card that was decided. How many that were. */
-export function deleteSome({ slack, dice }: Workday): number {
+/** Somebody deletes a card, and now and then a reply or a card that was decided. */
+export function deleteSome(day: Workday): void {
+  const { slack, dice } = day
   const all = dice() < 0.7 ? openCardsIn(slack) : messagesIn(slack)
-  const some = all.filter(() => dice() < 1.5 / all.length)
-  for (const message of some) slack.state.messages.remove(message)
-  return some.length
+  for (const message of all.filter(() => dice() < 1.5 / all.length)) remove(day, message)
 }
 
 /** Every other card that can be decided. */
-export function deleteOpenCards(slack: Sandbox): void {
-  for (const [index, card] of openCardsIn(slack).entries())
-    if (index % 2 === 0) slack.state.messages.remove(card)
+export function deleteOpenCards(day: Workday): void {
+  for (const [index, card] of openCardsIn(day.slack).entries()) if (index % 2 === 0) remove(day, card)
+}
+
+function remove({ slack, deleted }: Workday, message: SandboxMessage): void {
+  slack.state.messages.remove(message)
+  deleted.add(message.ts)
 }
 
 /** A channel is archived, or Baton taken out of it; or all is well there again. */
