@@ -18,7 +18,7 @@ export async function beginWeek(stage: Stage, samples: SampleLead[]): Promise<vo
     stage,
     played.filter((task) => !contested.includes(task)),
   )
-  await settled(stage, 30)
+  await settled(stage)
   // Slack forgets what only one person was shown as soon as they look anew.
   stage.sandbox.state.ephemerals.clear()
 }

@@ -55,7 +55,7 @@ export async function playEarlierWeeks(stage: Stage, clock: DemoClock, weeks: nu
     const { zone } = (await stage.baton.deps.db.playbooks.current()).document
     const played = weekOf(clock.now(), zone)
     await playWeek(stage, clock, week)
-    await settled(stage, 60)
+    await settled(stage)
     await skipToMonday(stage, clock)
     clock.forwardTo(new Date(clock.now().getTime() + dayMs))
     if (week + 1 === changedAfter) await change(stage, played)

@@ -15,5 +15,5 @@ export async function nextMonday({ baton }: Stage, now: Date): Promise<Date> {
 export async function skipToMonday(stage: Stage, clock: DemoClock): Promise<void> {
   clock.forwardTo(await nextMonday(stage, clock.now()))
   await stage.baton.lookNow()
-  await settled(stage, 30)
+  await settled(stage)
 }

@@ -87,7 +87,7 @@ function worldOf(now: () => Date) {
 }
 
 /** Waits until nothing is left to be shown in Slack; what Slack refused for good is a failure. */
-export async function settled({ baton }: Stage, seconds: number): Promise<void> {
+export async function settled({ baton }: Stage, seconds = 120): Promise<void> {
   const isIdle = async () => (await baton.outbox.counts()).waiting === 0
   await until('everything to be shown in Slack', isIdle, { seconds, everyMs: 50 })
   const { failed } = await baton.outbox.counts()

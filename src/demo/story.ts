@@ -32,7 +32,7 @@ export async function tellStory(teller: Teller, samples: SampleLead[]): Promise<
     stage,
     tasks.filter((task) => rivalsOf(task).length === 0),
   )
-  await settled(stage, 30)
+  await settled(stage)
   tell(drawHeading('#leads, when everybody has decided'))
   tell(drawChannel(stage.sandbox, handoffsChannel))
   return tellDigest(teller)
@@ -40,7 +40,7 @@ export async function tellStory(teller: Teller, samples: SampleLead[]): Promise<
 
 /** Some minutes pass, once everything that is under way has arrived. */
 async function later({ stage, clock }: Teller, minutes: number): Promise<void> {
-  await settled(stage, 30)
+  await settled(stage)
   clock.forwardTo(new Date(clock.now().getTime() + minutes * 60_000))
 }
 
@@ -70,7 +70,7 @@ async function tellDigest({ stage, clock, tell }: Teller): Promise<DigestFigures
   clock.forwardTo(new Date(weekBounds(week, zone).to.getTime() + 9.02 * 3_600_000))
   await stage.restart()
   await until('the weekly digest', () => stage.sandbox.messages(marketingChannel).length > 0)
-  await settled(stage, 30)
+  await settled(stage)
   tell(drawHeading('Monday, 09:01: #marketing-feedback'))
   tell(drawChannel(stage.sandbox, marketingChannel))
   const figures = await stage.baton.deps.db.digests.find('marketing', week)

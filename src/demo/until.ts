@@ -2,7 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 type Look<T> = () => Promise<T | null | undefined | false> | T | null | undefined | false
 
-/** Looks again and again until there is something to see, and gives up with a sentence that says what was awaited. */
+/**
+ * Looks again and again until there is something to see. Only what hangs is given up, with a sentence that says what was
+ * awaited: a machine may be busy with something else.
+ */
 export async function until<T>(
   what: string,
   look: Look<T>,

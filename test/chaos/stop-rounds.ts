@@ -31,7 +31,7 @@ export interface StopOutcome {
   doubled: string[]
   /** Ends with another code than 0, or none. */
   unclean: string[]
-  /** Beyond what a bare server took for an answer meanwhile. */
+  /** Without what a bare server's answer lost meanwhile. */
   slowestMs: number
   log: string[]
 }
@@ -111,7 +111,7 @@ async function stopAndLook(
   }
   const [code, signal] = (await exit) as [number | null, string | null]
   const gone = performance.now()
-  const ms = gone - began - bare.slowestMs(began, gone)
+  const ms = gone - began - bare.lostMs(began, gone)
   outcome.slowestMs = Math.max(outcome.slowestMs, ms)
   if (code !== 0) outcome.unclean.push(`code ${code}, signal ${signal}, after ${Math.round(ms)} ms`)
   outcome.log.push(...complaints(bot.log(), 10))

@@ -42,7 +42,7 @@ export async function replay({ file, first, report }: ReplayOptions): Promise<Re
     await raiseThreshold(stage)
     const imported = await importBoth(stage, { map, ...files }, report)
     await decideRows(stage, { source: map.source, rows }, report)
-    await settled(stage, 60 + rows.length)
+    await settled(stage, 120 + rows.length)
     return resultOf(imported, await previewDigest(stage.baton.deps, 'this'))
   } finally {
     await stage.stop()

@@ -98,7 +98,8 @@ async function withBot(
   database: Settings,
   work: (baton: Baton) => Promise<void>,
 ): Promise<void> {
-  const config = settingsIn(slack, { DELIVERY_SETTLE_SECONDS: '1', ...database })
+  // A call may take two thirds of it; on a busy machine each would be in doubt with less, and looked for.
+  const config = settingsIn(slack, { DELIVERY_SETTLE_SECONDS: '5', ...database })
   const baton = await startBaton(config, { now, newId: randomUUID, log: pino({ level: 'silent' }) })
   try {
     await work(baton)

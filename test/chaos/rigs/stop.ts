@@ -32,7 +32,7 @@ export const stop: Rig = {
       ...http,
       exactly('exit code of a stop that hangs', hanging.code ?? -1, 1),
       {
-        name: 'a stop that hangs is ended after, beyond a bare server’s answer, ms',
+        name: 'a stop that hangs is ended after, without what the machine took, ms',
         value: hanging.ms,
         atMost: 10_000,
       },
@@ -56,7 +56,7 @@ async function measured({ seed, database, report }: RigOptions, { engine, transp
   if (breaches.length > 0) [...breaches, ...log].forEach((line) => report(`${on}: ${line}`))
   return [
     { name: `${on}: stops`, value: rounds },
-    { name: `${on}: slowest stop, beyond a bare server’s answer, ms`, value: slowestMs, atMost: 10_000 },
+    { name: `${on}: slowest stop, without what the machine took, ms`, value: slowestMs, atMost: 10_000 },
     none(`${on}: ended otherwise than with 0`, unclean.length),
     none(`${on}: acknowledged and missing`, missing.length),
     none(`${on}: sent or done twice`, doubled.length),

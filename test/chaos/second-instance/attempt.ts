@@ -6,7 +6,7 @@ import { watchBareAnswers } from '../../support/bare-answers.ts'
 export interface Attempt {
   code: number | null
   said: string
-  /** From its first touch of the data folder until it was gone, beyond what a bare server took for an answer meanwhile. */
+  /** From its first touch of the data folder until it was gone, without what a bare server's answer lost meanwhile. */
   openingMs: number
   /** From its start until it was gone. */
   wholeMs: number
@@ -28,7 +28,7 @@ export async function attempt(start: () => ChildProcess): Promise<Attempt> {
   clearTimeout(impatience)
   const endedAt = performance.now()
   const openedAt = Number(/^opening at ([\d.]+)$/m.exec(said)?.[1] ?? NaN) - performance.timeOrigin
-  const openingMs = Math.max(0, endedAt - openedAt - bare.slowestMs(openedAt, endedAt))
+  const openingMs = Math.max(0, endedAt - openedAt - bare.lostMs(openedAt, endedAt))
   return { code: child.exitCode, said, openingMs, wholeMs: endedAt - startedAt }
 }
 

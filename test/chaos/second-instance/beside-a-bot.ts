@@ -103,7 +103,7 @@ function refusals(attempts: Attempt[], report: RigOptions['report']): Figure[] {
     exactly('second ones, by four spellings and six commands', attempts.length, 10),
     none('not refused with the sentence and exit code 1', wrong.length),
     {
-      name: 'longest time from the first touch of the folder to the end of the process, beyond a bare server’s answer, ms',
+      name: 'longest time from the first touch of the folder to the end of the process, without what the machine took, ms',
       value: Math.max(...attempts.map(({ openingMs }) => openingMs)),
       atMost: 1000,
     },
