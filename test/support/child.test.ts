@@ -1,5 +1,7 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { firstWords, gone, guarded, hasEnded } from './child.ts'
 
@@ -32,6 +34,13 @@ describe('a process that is started', () => {
     await expect(firstWords(child)).rejects.toThrow(/ENOENT|EACCES/)
     await gone(child)
     expect(hasEnded(child)).toBe(true)
+  })
+
+  it('ends nobody else, when its program is not there and nobody waits for it', async () => {
+    const module = JSON.stringify(join(import.meta.dirname, 'child.ts'))
+    const code = `const { guarded } = await import(${module}); const { spawn } = await import('node:child_process'); guarded(spawn('/nowhere/program'))`
+    const { stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code])
+    expect(stderr).toBe('spawn /nowhere/program ENOENT\n')
   })
 
   it('is not waited for when it ends without a word', async () => {
