@@ -9,6 +9,7 @@ import { DatabaseInUseError, lockFolder } from './lock.ts'
 import { readMigrationState, type MigrationState } from './migration-state.ts'
 import { readNoticeAges, type NoticeAges } from './notice-ages.ts'
 import { pgAdapter } from './pg-adapter.ts'
+import { readServerState, type ServerState } from './server-state.ts'
 import { makeOwn } from './session-settings.ts'
 
 /** A database as it is found: nothing is created in it, and no migration applied. */
@@ -27,6 +28,7 @@ export interface OpenView {
   roundTripMs: number
   /** How far its clock is ahead of ours. */
   clockAheadMs: number
+  server: ServerState
   migrations: MigrationState
   /** The stores, for reading; only where no migration is missing. */
   db: Database
@@ -82,12 +84,15 @@ async function view(kind: OpenView['kind'], client: PrismaClient, now: () => Dat
   >`SELECT current_setting('server_version') AS version`
   const asked = now()
   const startedAt = performance.now()
-  const [clock] = await client.$queryRaw<{ at: Date }[]>`SELECT clock_timestamp() AS at`
+  // As a whole number, which no setting changes.
+  const [clock] = await client.$queryRaw<{ at: bigint }[]>`
+    SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS at`
   const roundTripMs = performance.now() - startedAt
-  const at = new Date(clock?.at ?? asked)
+  const at = Number(clock?.at ?? asked)
   return {
     ...{ state: 'open', kind, version: about?.version ?? '', roundTripMs },
-    clockAheadMs: at.getTime() - asked.getTime() - roundTripMs / 2,
+    clockAheadMs: at - asked.getTime() - roundTripMs / 2,
+    server: await readServerState(client),
     migrations: await readMigrationState(client),
     db: openStores(client, now),
     hasPlaybook: async () => (await client.playbook.count()) > 0,

@@ -20,13 +20,24 @@ const ofNow: OpenView['migrations'] = {
 function viewed(changes: Partial<OpenView>): OpenView {
   const unused = () => Promise.reject(new Error('not asked here'))
   const migrations = ofNow
+  const server = { otherwise: [], isStandby: false, encoding: 'UTF8', unsafe: [], telling: [] }
   return {
-    ...{ state: 'open', kind: 'PostgreSQL', version: '18.4', roundTripMs: 2, clockAheadMs: 0, migrations },
+    ...{
+      state: 'open',
+      kind: 'PostgreSQL',
+      version: '18.4',
+      roundTripMs: 2,
+      clockAheadMs: 0,
+      migrations,
+      server,
+    },
     // Nothing that is judged here looks into the stores.
     ...{ db: {} as OpenView['db'], hasPlaybook: unused, notices: unused, close: unused },
     ...changes,
   }
 }
+const served = (changes: Partial<OpenView['server']>) =>
+  viewed({ server: { ...viewed({}).server, ...changes } })
 const migrated = (changes: Partial<OpenView['migrations']>) =>
   viewed({ migrations: { ...ofNow, ...changes } })
 
@@ -54,6 +65,14 @@ describe('the doctor judges a database', () => {
     [
       'problem | database | PGlite, not there yet, and /data can’t be written to',
       { state: 'absent', folder: '/data', isWritable: false } as const,
+    ],
+    [
+      'problem | database | is a standby, which takes no writes: no lead can be stored | Put the address',
+      served({ isStandby: true }),
+    ],
+    [
+      'problem | database | does not keep what Baton sets for its sessions: TimeZone is Asia/Tokyo and not UTC',
+      served({ otherwise: [{ name: 'TimeZone', setting: 'Asia/Tokyo', wanted: 'UTC' }] }),
     ],
     ['skipped | database | a Baton is running on /data', { state: 'in-use', folder: '/data' } as const],
     ['problem | database | can’t be opened (no)', { state: 'away', why: 'no' } as const],

@@ -1,6 +1,7 @@
 import type { DatabaseView, OpenView } from '../../db/inspect.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import type { Patient } from '../patient.ts'
+import { server } from './server.ts'
 
 const slowMs = 250
 
@@ -25,7 +26,7 @@ export function judge(view: DatabaseView): Finding[] {
     case 'away':
       return [away(view)]
     case 'open':
-      return [answering(view), ...migrations(view)]
+      return [answering(view), ...server(view), ...migrations(view)]
   }
 }
 
