@@ -14,7 +14,6 @@ const settings = {
   array_nulls: 'off',
   search_path: '"$user"',
   default_transaction_isolation: 'serializable',
-  default_transaction_read_only: 'on',
   default_transaction_deferrable: 'on',
   synchronous_commit: 'off',
   // Long enough to begin with on a busy machine, and too short for the slowest work of the tests.
@@ -24,11 +23,12 @@ const settings = {
   idle_session_timeout: '3s',
 }
 
-/** PostgreSQL 17 brought it. */
-const newest = { ...settings, transaction_timeout: '500ms' }
+/** PostgreSQL 17 brought the one; with the other, its own tools can't restore a backup. */
+const more = { transaction_timeout: '500ms', default_transaction_read_only: 'on' }
 
 const flags = (all: Record<string, string>): string[] =>
   Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 
-export const hostile = flags(newest)
+export const hostile = flags({ ...settings, ...more })
+/** For a server of any version, and for its tools. */
 export const hostileToAnyVersion = flags(settings)

@@ -2,17 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seed } from '../../prisma/seed.ts'
 import { startBaton, type Baton } from '../../src/baton.ts'
+import { connect } from '../../src/db/connect.ts'
+import { openStores } from '../../src/db/database.ts'
+import { PrismaClient } from '../../src/db/generated/client.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { anna, leads } from '../support/people.ts'
 import { startSystemServer, systemTools } from '../support/system-postgres.ts'
 import { seen, settings as settingsIn } from '../support/team.ts'
-import { documented, type } from './documented.ts'
+import { documented, documentedQuestion, type } from './documented.ts'
 import { aPost, take } from './history-leads.ts'
 import { colleagues } from './people.ts'
 
@@ -46,7 +50,40 @@ describe.skipIf(systemTools === null)('a backup of PostgreSQL', () => {
     const fresh = async () => ({ DATABASE_URL: await createDatabase(server.url) })
     expect(await tellStory('PostgreSQL', systemTools, fresh)).toEqual(wanted)
   })
+
+  it.each([
+    { zone: 'UTC', minutes: 0 },
+    { zone: 'Asia/Kolkata', minutes: -330 },
+    { zone: 'America/Phoenix', minutes: 420 },
+  ])('shows, as operations.md says, that the first version stored it in $zone', async ({ zone, minutes }) => {
+    const url = await createDatabase(server.url)
+    await (await openDatabase({ url, dataDir: '', now })).close()
+    await seedAsTheFirstVersion(url, zone)
+    const said = await type([await documentedQuestion()], {
+      folder,
+      bin: systemTools,
+      settings: { DATABASE_URL: url },
+    })
+    expect(said).toBe(`${minutes} minutes\n`)
+  })
 })
+
+/** Over sessions that are as the database sets them: here with no fault but their zone. */
+async function seedAsTheFirstVersion(url: string, zone: string): Promise<void> {
+  const settings = {
+    default_transaction_read_only: 'off',
+    search_path: 'public',
+    datestyle: 'ISO',
+    timezone: zone,
+  }
+  const client = await connect(url)
+  for (const [name, value] of Object.entries(settings))
+    await client.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET ${name} = '${value}'`)
+  await client.end()
+  const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) })
+  await seed(openStores(prisma, now), now())
+  await prisma.$disconnect()
+}
 
 /** How often the card stands in the channel that was posted after the backup; left out, the last command is missed. */
 const wanted = { asDocumented: 1, withoutTheLastCommand: 2 }

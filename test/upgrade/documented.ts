@@ -19,14 +19,26 @@ export async function documented(engine: 'PostgreSQL' | 'PGlite'): Promise<Comma
   return { backUp: backUp[1].split('\n'), restore: restore[1].split('\n') }
 }
 
-/** Types them: what belongs to Baton in its folder, everything else where the backup lies. */
+/** The command that operations.md gives to see whether an installation was affected by its time zone. */
+export async function documentedQuestion(): Promise<string> {
+  const text = await readFile('docs/operations.md', 'utf8')
+  const [, section = ''] = text.split('\n### Was it ever in another time zone?\n')
+  const [, command] = /\n```\n([^`]*)\n```\n/.exec(section) ?? []
+  if (command === undefined) throw new Error('operations.md asks nothing about zones')
+  return command
+}
+
+/** Types them: what belongs to Baton in its folder, everything else where the backup lies. Gives back what the last one says. */
 export async function type(
   commands: string[],
   { folder, bin, settings }: { folder: string; bin: string | null; settings: Record<string, string> },
-): Promise<void> {
+): Promise<string> {
   const path = [...(bin === null ? [] : [bin]), process.env['PATH']].join(':')
+  let said = ''
   for (const command of commands) {
     const cwd = command.startsWith('npm ') ? '.' : folder
-    await run('bash', ['-c', command], { cwd, env: { ...process.env, ...settings, PATH: path } })
+    const env = { ...process.env, ...settings, PATH: path }
+    said = (await run('bash', ['-c', command], { cwd, env })).stdout
   }
+  return said
 }

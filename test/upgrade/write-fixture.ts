@@ -30,8 +30,9 @@ async function dump(bin: string): Promise<string> {
   try {
     const url = await createDatabase(server.url)
     await tell(await openDatabase({ url, dataDir: '', now }))
-    const options = ['--no-owner', '--no-privileges', '--rows-per-insert=100', url]
-    const { stdout } = await promisify(execFile)(join(bin, 'pg_dump'), options, { maxBuffer: 2 ** 28 })
+    const options = ['--encoding=UTF8', '--no-owner', '--no-privileges', '--rows-per-insert=100', url]
+    const env = { ...process.env, PGTZ: 'UTC' }
+    const { stdout } = await promisify(execFile)(join(bin, 'pg_dump'), options, { env, maxBuffer: 2 ** 28 })
     return stdout.replaceAll(/^\\.*\n/gm, '')
   } finally {
     await server.stop()
