@@ -72,7 +72,7 @@ function handedOff(document: PlaybookDocument, lead: ReceivedLead, now: Date) {
 
 describe('any playbook that is taken', () => {
   it('is of every corner, and the rules refuse many that are not', () => {
-    expect(taken.length).toBeGreaterThan(generated.length / 5)
+    expect(taken.length).toBeGreaterThan(generated.length / 8)
     expect(taken.length).toBeLessThan((generated.length * 4) / 5)
   })
 
@@ -112,12 +112,16 @@ describe('any playbook that is taken', () => {
   })
 
   it('has a digest at its time, in every week of ten years', () => {
-    const property = fc.property(accepted, arrives, ({ zone, digest }, now) => {
-      expect(weekToReport(now, zone, digest)).toMatch(/^20\d\d-W\d\d$/)
-      const due = digestDueAt(now, zone, digest)
-      expect(new Date(wallTimeOf(due, zone)).toISOString().slice(11, 16)).toBe(digest.time)
-    })
-    fc.assert(property, { seed: 22, numRuns: 300 })
+    for (const { zone, digest } of taken)
+      for (let week = 1; week < 520; week++) {
+        const now = new Date(importedAt.getTime() + week * 7 * dayMs)
+        expect(weekToReport(now, zone, digest)).toMatch(/^20\d\d-W\d\d$/)
+        const due = digestDueAt(now, zone, digest)
+        expect([zone, new Date(wallTimeOf(due, zone)).toISOString().slice(11, 16)]).toEqual([
+          zone,
+          digest.time,
+        ])
+      }
   })
 })
 

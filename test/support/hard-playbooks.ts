@@ -88,11 +88,12 @@ const rule = fc.record({
   when: fc.array(condition, { minLength: 1, maxLength: 4 }),
 })
 
+const rarely = fc.integer({ min: 0, max: 40 }).map((n) => n === 40)
 const asked = { ask: localized, suggests: fc.constantFrom(...leadFields) }
 const evidence = fc.oneof(
   ...evidenceKinds.map((kind) =>
     fc.record(
-      { kind: fc.constant(kind), required: kind === 'none' ? fc.constant(false) : fc.boolean(), ...asked },
+      { kind: fc.constant(kind), required: kind === 'none' ? rarely : fc.boolean(), ...asked },
       { requiredKeys: ['kind'] },
     ),
   ),
@@ -108,17 +109,29 @@ const reason = fc.record({
 const retired = defaultPlaybook.reasons.map((one) => ({ ...one, retired: true }))
 /** No two alike, as long as Slack shows. */
 function numbered(label: Localized, index: number): Localized {
-  const cut = (text: string) => `${index} ${text}`.slice(0, 75).toWellFormed()
+  const cut = (text: string) => `${index} ${text}`.slice(0, index === 20 ? 80 : 75).toWellFormed()
   return typeof label === 'string' ? cut(label) : { en: cut(label.en), de: cut(label.de) }
 }
 
+const codes = { selector: ({ code }: { code: string }) => code, size: 'max' } as const
 const reasons = fc
-  .uniqueArray(reason, { selector: ({ code }) => code, minLength: 1, maxLength: 104, size: 'max' })
+  .oneof(
+    { weight: 5, arbitrary: fc.uniqueArray(reason, { ...codes, minLength: 1, maxLength: 30 }) },
+    // About as many as Slack shows.
+    { weight: 1, arbitrary: fc.uniqueArray(reason, { ...codes, minLength: 99, maxLength: 102 }) },
+  )
   .map((all) => all.map((one, index) => ({ ...one, label: numbered(one.label, index) })))
   .map((all) => [...all, ...retired.filter(({ code }) => !all.some((one) => one.code === code))])
 
-/** Playbooks of the right shape in every corner of the schema; many of them break a rule. */
-export const hardPlaybooks = fc.record({
+/** Times that clocks skip once a year, where a change of the clocks comes on that day. */
+const skipped = fc.constantFrom(
+  { zone: 'Europe/Berlin', weekday: 'sunday', time: '02:30' },
+  { zone: 'Africa/Cairo', weekday: 'friday', time: '00:10' },
+  { zone: 'America/Havana', weekday: 'sunday', time: '00:59' },
+  { zone: 'Australia/Lord_Howe', weekday: 'sunday', time: '02:10' },
+)
+
+const documents = fc.record({
   language: fc.constantFrom(...languages),
   zone,
   channels: fc.constant(defaultPlaybook.channels),
@@ -141,3 +154,12 @@ export const hardPlaybooks = fc.record({
   }),
   privacy: fc.record({ personalDataInSharedChannels: fc.boolean() }),
 })
+
+/** Playbooks of the right shape in every corner of the schema; many of them break a rule. */
+export const hardPlaybooks = fc
+  .tuple(documents, fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: skipped }))
+  .map(([document, point]) => {
+    if (point === null) return document
+    const { zone: where, ...when } = point
+    return { ...document, zone: where, digest: { ...document.digest, ...when } }
+  })
