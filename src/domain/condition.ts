@@ -39,8 +39,10 @@ function compare(condition: Condition, value: string | number): boolean {
   const text = String(value).toLowerCase()
   if (condition.is) return condition.is.some((option) => option.toLowerCase() === text)
   if (condition.contains) return condition.contains.some((part) => text.includes(part.toLowerCase()))
-  if (condition.word)
-    return condition.word.some((phrase) => words(text).includes(words(phrase.toLowerCase())))
+  if (condition.word) {
+    const said = words(text)
+    return condition.word.some((phrase) => said.includes(words(phrase.toLowerCase())))
+  }
   const number = Number(value)
   if (condition.atLeast !== undefined) return number >= condition.atLeast
   if (condition.atMost !== undefined) return number <= condition.atMost

@@ -5,10 +5,10 @@ import { severalLines } from './visible-text.ts'
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-/** A text people write into the playbook, a persona or a definition: one string for all, or one per language. */
 const textSchema = z
   .string()
   .refine((text) => severalLines(text) !== '', { message: 'write something that can be seen' })
+/** A text people write into the playbook, a persona or a definition: one string for all, or one per language. */
 export const localizedSchema = z.union([textSchema, z.strictObject({ en: textSchema, de: textSchema })])
 export type Localized = z.infer<typeof localizedSchema>
 
