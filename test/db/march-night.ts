@@ -90,11 +90,11 @@ async function claimed({ outbox, now }: Pick<Night, 'outbox' | 'now'>) {
 
 /** What the stores say of it afterwards, instants and all. */
 export async function retold({ db, outbox }: Pick<Night, 'db' | 'outbox'>): Promise<unknown> {
-  const leads = (await db.leads.search('', 100)).toSorted((a, b) => a.id.localeCompare(b.id))
+  const leads = inOrder(await db.leads.search('', 100))
   return {
     leads,
     histories: await Promise.all(leads.map(({ id }) => db.leads.history(id))),
-    open: await db.leads.open(100),
+    open: inOrder(await db.leads.open(100)),
     receipt: await db.receipts.find('website', 'form-nora-night 2'),
     playbook: await db.playbooks.current(),
     definitions: await db.definitions.all(),
@@ -106,3 +106,5 @@ export async function retold({ db, outbox }: Pick<Night, 'db' | 'outbox'>): Prom
     nextDueAt: await outbox.nextDueAt(),
   }
 }
+
+const inOrder = <T extends { id: string }>(all: T[]): T[] => all.toSorted((a, b) => a.id.localeCompare(b.id))
