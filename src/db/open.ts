@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import type { Outbox } from '../flows/outbox.ts'
@@ -9,6 +8,7 @@ import { openStores } from './database.ts'
 import { PrismaClient } from './generated/client.ts'
 import { lockFolder, type Lock } from './lock.ts'
 import { migrate } from './migrate.ts'
+import { openFolder } from './open-folder.ts'
 import { openOutbox } from './outbox.ts'
 import { pgAdapter } from './pg-adapter.ts'
 import { openPgSession, pgliteSession } from './session.ts'
@@ -60,7 +60,7 @@ async function openPglite(dataDir: string, now: () => Date): Promise<OpenDatabas
   await using parts = new AsyncDisposableStack()
   const lock: Lock | null = inMemory ? null : await lockFolder(dataDir)
   if (lock) parts.defer(lock.release)
-  const pglite = await openBreathing(inMemory ? dataDir : join(dataDir, 'pglite'))
+  const pglite = await (inMemory ? openBreathing(dataDir) : openFolder(dataDir))
   parts.defer(() => pglite.close())
   const database = await assemblePglite(pglite, now, lock)
   parts.move()

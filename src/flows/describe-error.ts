@@ -1,9 +1,15 @@
+/** An error whose message is all ours: it holds nobody's data, and says what to do. */
+export class OwnError extends Error {
+  override name = 'OwnError'
+}
+
 /**
- * An error in words that can't hold anybody's data: its name, its codes and the place it came from, not its message;
- * and behind it the error that it wraps.
+ * An error in words that can't hold anybody's data: its name, its codes and the place it came from, not its message
+ * unless that is ours; and behind it the error that it wraps.
  */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'
+  if (error instanceof OwnError) return [error.name, ...codesOf(error)].join(' ') + `: ${error.message}`
   const codes = codesOf(error).map((code) => ` ${code}`)
   const wrapped = wrappedIn(error).map((inner) => `: ${describe(inner)}`)
   return [error.name, ...codes, placeOf(error), ...wrapped].join('')
