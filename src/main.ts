@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { parseArgs } from 'node:util'
 import { pino } from 'pino'
 import { startBaton } from './baton.ts'
 import { readConfig, type Config } from './config.ts'
@@ -67,4 +68,19 @@ function explain(problems: string[]): void {
   process.exit(1)
 }
 
-await main()
+const usage = `Usage: npm start
+
+Runs Baton until SIGINT or SIGTERM. Its settings are environment variables or lines of .env; see .env.example.
+`
+
+/** Whoever asks for help must not get a second Baton. */
+function isAskedForHelp(): boolean {
+  return parseArgs({ options: { help: { type: 'boolean', short: 'h' } } }).values.help ?? false
+}
+
+try {
+  if (isAskedForHelp()) process.stdout.write(usage)
+  else await main()
+} catch (error) {
+  explain([error instanceof Error ? error.message : String(error)])
+}

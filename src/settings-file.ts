@@ -25,8 +25,14 @@ export function loadSettingsFile(environment: Environment, file = '.env'): Setti
     const isOfLines = Object.values(values).every((value) => value?.includes('\n') !== true)
     return { isThere: true, names, problems: [...strangersIn(names), ...(isOfLines ? oddLines(text) : [])] }
   } catch (error) {
-    return { isThere: true, names: [], problems: [error instanceof Error ? error.message : String(error)] }
+    return { isThere: true, names: [], problems: [sentenceOf(error, file)] }
   }
+}
+
+function sentenceOf(error: unknown, file: string): string {
+  if (!(error instanceof Error)) return String(error)
+  if (!('code' in error)) return error.message
+  return `${file} can’t be read (${error.message}). It must be a file that the user Baton runs as may read.`
 }
 
 const assignment = /^\s*(?:export\s+)?(?<name>[^\s=]+)\s*=/u

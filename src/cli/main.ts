@@ -1,15 +1,21 @@
 import { loadSettingsFile } from '../settings-file.ts'
 import { batonProgram } from './program.ts'
 
-const settingsFile = loadSettingsFile(process.env)
-
 /** An error may repeat what a file says, and a terminal obeys control characters. */
 const hidden = /(?!\n)[\p{Cc}\p{Cf}]/gu
 
-// Only the doctor looks at an installation whose settings are wrong.
+/** What the system says of a file that was named. */
+const problems: Record<string, (file: string) => string> = {
+  ENOENT: (file) => `There is no file ${file}.`,
+  ENOTDIR: (file) => `There is no file ${file}.`,
+  EISDIR: (file) => `${file} is a folder, and not a file.`,
+  EACCES: (file) => `${file} can’t be read by this user: see its owner and rights.`,
+}
+
 const program = batonProgram().hook('preAction', (_, command) => {
-  if (command.name() !== 'doctor' && settingsFile.problems.length > 0)
-    throw new Error(settingsFile.problems.join('\n'))
+  const file = loadSettingsFile(process.env)
+  // Only the doctor looks at an installation whose settings are wrong.
+  if (command.name() !== 'doctor' && file.problems.length > 0) throw new Error(file.problems.join('\n'))
 })
 
 // Whoever reads the lines may have read enough, as with head.
@@ -30,6 +36,8 @@ process.stdout.write('', () => process.exit())
 
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const isMissing = 'code' in error && error.code === 'ENOENT' && 'path' in error
-  return isMissing ? `There is no file ${String(error.path)}.` : error.message.replaceAll(hidden, '')
+  const { code, path } = error as NodeJS.ErrnoException
+  // Of a folder that was to be read the system does not say which.
+  const problem = path === undefined && code !== 'EISDIR' ? undefined : problems[code ?? '']
+  return (problem?.(path ?? 'What was named') ?? error.message).replaceAll(hidden, '')
 }

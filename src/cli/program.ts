@@ -8,7 +8,7 @@ import { restoredCommand } from './restored.ts'
 
 /** `npm run baton -- …`, with all its commands. */
 export const batonProgram = (): Command =>
-  new Command('baton')
+  new Command('npm run baton --')
     .description('What operations does with Baton from a terminal.')
     .addCommand(importCommand())
     .addCommand(playbookCommand())

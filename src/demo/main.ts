@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { parseArgs } from 'node:util'
+import { portOf, readArguments, sentenceOf } from '../sandbox/arguments.ts'
 import { runStory } from './run-story.ts'
 import { openVisit, type Visit } from './visit.ts'
 
@@ -10,13 +10,19 @@ const usualPort = 3030
 /** Digests that stand in the channel before that week: enough for a trend. */
 const earlierWeeks = 6
 
-const { values } = parseArgs({
+const values = readArguments({
+  usage: `Usage: npm run demo -- [--tell | --json] [--port NUMBER]
+
+Baton and a Slack of its own, in the middle of a week of sample leads; no token, and nothing is kept.
+
+  --tell         the story as a transcript, instead of a page
+  --json         the same, with its figures as one line of JSON at the end
+  --port NUMBER  where the page is (${usualPort}, or any free one where that is taken)
+  -h, --help     this text
+`,
   options: {
-    /** Tells the story as a transcript instead of opening the page. */
     tell: { type: 'boolean', default: false },
-    /** The same, with the figures as one line of JSON at the end. */
     json: { type: 'boolean', default: false },
-    /** Where the page is; without, a free port when the usual one is taken. */
     port: { type: 'string' },
   },
 })
@@ -25,9 +31,7 @@ try {
   if (values.json || values.tell) await tellIt(values.json)
   else await showIt(await visitOn(values.port))
 } catch (error) {
-  process.stderr.write(
-    `The demo did not work out: ${error instanceof Error ? error.message : String(error)}\n`,
-  )
+  process.stderr.write(`The demo did not work out. ${sentenceOf(error)}\n`)
   process.exitCode = 1
 }
 // Everything is done; a timer that is left somewhere must not keep the terminal.
@@ -39,9 +43,10 @@ async function tellIt(json: boolean): Promise<void> {
 }
 
 async function visitOn(port: string | undefined): Promise<Visit> {
+  const asked = port === undefined ? undefined : portOf(port)
   tell(['Baton and a Slack of its own are starting, and a week of sample leads comes in…'])
   const open = (number: number) => openVisit({ start, port: number, postsPerSecond, earlierWeeks })
-  if (port !== undefined) return open(Number(port))
+  if (asked !== undefined) return open(asked)
   return open(usualPort).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return open(0)
     throw error

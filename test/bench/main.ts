@@ -8,7 +8,7 @@ import { digest } from './digest.ts'
 const benches: Record<string, Bench> = { digest }
 
 /** `npm run bench -- NAME`: speed, as ratios within one run. */
-const command = new Command('bench')
+const command = new Command('npm run bench --')
   .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(benches)))
   .option('--rounds <n>', 'how often the two sides take turns', countOf, 9)
   .option('--size <n>', 'how much there is to work on', countOf)

@@ -17,7 +17,7 @@ interface Options {
 }
 
 /** `npm run chaos -- NAME`: breaks things on purpose and counts what was lost. */
-const command = new Command('chaos')
+const command = new Command('npm run chaos --')
   .addArgument(new Argument('<name>', 'which rig').choices([...Object.keys(rigs), 'all']))
   .option('--rounds <n>', 'how often', countOf)
   .option('--seed <s>', 'whatever looks like chance follows from it', countOf, randomInt(1, 10_000_000))

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { Command } from 'commander'
 import { reportOf, runSchema } from './result.ts'
 
 const page = 'docs/reliability.md'
@@ -8,8 +9,7 @@ const measured = /(?<=<!-- measured -->\n)[\s\S]*(?=<!-- end of measured -->)/
 async function writeReport(files: string[]): Promise<void> {
   const runs = await Promise.all(files.map(readRun))
   const text = await readFile(page, 'utf8')
-  if (runs.length === 0 || !measured.test(text))
-    throw new Error(`give files of \`npm run chaos -- all --json\`; ${page} keeps its two comments`)
+  if (!measured.test(text)) throw new Error(`${page} lacks its comments, between which the report stands`)
   await writeFile(
     page,
     text.replace(measured, () => `\n${reportOf(runs)}\n`),
@@ -19,7 +19,21 @@ async function writeReport(files: string[]): Promise<void> {
 /** The last line of what `npm run chaos` printed. */
 async function readRun(file: string) {
   const lines = (await readFile(file, 'utf8')).trim().split('\n')
-  return runSchema.parse(JSON.parse(lines.at(-1) ?? ''))
+  try {
+    return runSchema.parse(JSON.parse(lines.at(-1) ?? ''))
+  } catch (cause) {
+    throw new Error(`${file} is no file of npm run chaos -- all --json`, { cause })
+  }
 }
 
-await writeReport(process.argv.slice(2))
+const command = new Command('npm run chaos:report --')
+  .description(`Puts what was measured into ${page}.`)
+  .argument('<files...>', 'what npm run chaos -- all --json printed, a file for each run')
+  .action(writeReport)
+
+try {
+  await command.parseAsync()
+} catch (error) {
+  process.stderr.write(`No report was written. ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
 import { checkEmulate } from './check-emulate.ts'
 import { checkLocalSlack } from './check-local-slack.ts'
 import type { Report } from './checks.ts'
@@ -21,9 +21,13 @@ function tell(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+const command = new Command('npm run conformance --')
+  .description('Runs Baton against two Slack servers that other people wrote, and says what came of it.')
+  .option('--json', 'what came of it as one line of JSON at the end', false)
+  .action(async ({ json }: { json: boolean }) => void (process.exitCode = (await main(json)) ? 0 : 1))
+
 try {
-  process.exitCode = (await main(values.json)) ? 0 : 1
+  await command.parseAsync()
 } catch (error) {
   process.stderr.write(
     `The conformance run broke off: ${error instanceof Error ? error.message : String(error)}\n`,

@@ -10,7 +10,7 @@ interface Options {
 }
 
 /** `npm run real -- --file FILE`: real leads, and what sales decided about them, through the whole product. */
-const command = new Command('real')
+const command = new Command('npm run real --')
   .requiredOption('--file <file>', 'CSV of the format that x-education.map.yml maps')
   .option('--first <n>', 'rows to hand off and decide in Slack, from the top', countOf, 500)
   .addOption(

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { Command } from 'commander'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { openVisit } from '../../src/demo/visit.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -111,6 +112,9 @@ async function take(what: Page | Locator, name: string): Promise<void> {
   process.stdout.write(`docs/images/${name}.png\n`)
 }
 
-await takeScreenshots()
+await new Command('npm run screenshots')
+  .description('Draws the pictures of the documentation anew, from the demo, into docs/images.')
+  .action(takeScreenshots)
+  .parseAsync()
 // Everything is done; a timer that is left somewhere must not keep the terminal.
 process.exit()

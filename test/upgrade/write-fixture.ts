@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
+import { Command } from 'commander'
 import { assemblePglite, openDatabase, type OpenDatabase } from '../../src/db/open.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { startSystemServer, systemTools } from '../support/system-postgres.ts'
@@ -52,9 +53,24 @@ async function folder(): Promise<Buffer> {
   return promisify(brotliCompress)(tar, { params })
 }
 
-if (!systemTools) throw new Error('pg_dump and its server are missing: apt-get install postgresql')
-const target = fixtureFolder(await presentSchema())
-await mkdir(target, { recursive: true })
-await writeFile(join(target, 'dump.sql'), await dump(systemTools))
-if (process.argv.includes('--folder')) await writeFile(join(target, 'folder.tar.br'), await folder())
-process.stdout.write(`wrote ${target}\n`, () => process.exit())
+async function write({ folder: isFolder }: { folder: boolean }): Promise<void> {
+  if (!systemTools) throw new Error('pg_dump and its server are missing: apt-get install postgresql')
+  const target = fixtureFolder(await presentSchema())
+  await mkdir(target, { recursive: true })
+  await writeFile(join(target, 'dump.sql'), await dump(systemTools))
+  if (isFolder) await writeFile(join(target, 'folder.tar.br'), await folder())
+  process.stdout.write(`wrote ${target}\n`)
+}
+
+const command = new Command('npm run fixture --')
+  .description('Keeps a small history in the present schema, for every later version to migrate.')
+  .option('--folder', 'with a data folder of PGlite as well', false)
+  .action(write)
+
+try {
+  await command.parseAsync()
+} catch (error) {
+  process.stderr.write(`No fixture was written. ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}
+process.stdout.write('', () => process.exit())
