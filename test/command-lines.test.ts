@@ -141,7 +141,7 @@ describe('a port that is taken', () => {
 
   it.each(['abc', '-1', '70000', '', '3.5'])('nor is "%s" one', async (port) => {
     const cwd = await ownFolder('command-line')
-    const ended = await run('src/sandbox/main.ts', ['--port', port], { cwd })
+    const ended = await run('src/sandbox/main.ts', [`--port=${port}`], { cwd })
     expect(refused(ended)).toBe(true)
     expect(ended.said).toContain('Give a port number')
   })

@@ -63,6 +63,10 @@ function inHandoff(lead: Lead, event: LaterEvent): Handoff | null {
 const timeOf = ({ workingMinutes }: { workingMinutes?: number }) =>
   workingMinutes === undefined ? {} : { workingMinutes }
 
+/** The history keeps all; with each more of them an open lead would take longer to load and to save. */
+const mostDuplicates = 1_000
+const lastOf = <T>(before: T[], one: T): T[] => [...before, one].slice(-mostDuplicates)
+
 function changeHandoff({ duplicates, decision: before }: Handoff, event: LaterEvent): Partial<Handoff> {
   const { at } = event
   const by = event.by.kind === 'person' ? event.by.id : event.by.name
@@ -70,7 +74,7 @@ function changeHandoff({ duplicates, decision: before }: Handoff, event: LaterEv
     case 'handoff-moved':
       return { channel: event.channel }
     case 'duplicate-noted':
-      return { duplicates: [...duplicates, { source: event.source, externalId: event.externalId, at }] }
+      return { duplicates: lastOf(duplicates, { source: event.source, externalId: event.externalId, at }) }
     case 'lead-accepted':
       return { status: 'accepted', decision: { kind: 'accepted', by, at, praise: null, ...timeOf(event) } }
     case 'lead-praised':

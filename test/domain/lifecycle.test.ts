@@ -49,6 +49,14 @@ describe('a handed-off lead', () => {
     expect(noted.status).toBe('handed-off')
   })
 
+  it('knows the last thousand of its duplicates', () => {
+    const knock = (lead: Lead, n: number) =>
+      after(lead, { type: 'note-duplicate', source: 'crm', externalId: `C-${n}` }, website)
+    const noted = Array.from({ length: 1_002 }, (_, n) => n).reduce(knock, anOpenLead())
+    expect(noted.handoff?.duplicates).toHaveLength(1_000)
+    expect(noted.handoff?.duplicates.at(-1)).toMatchObject({ externalId: 'C-1001' })
+  })
+
   it('moves to another channel as long as nobody has decided', () => {
     const moved = after(anOpenLead(), { type: 'move', channel: 'C0NEW' })
     expect(moved.handoff).toEqual({ ...anOpenLead().handoff, channel: 'C0NEW' })

@@ -3,7 +3,9 @@ import { killed, startBot } from '../../support/bot-process.ts'
 import { hasEnded } from '../../support/child.ts'
 import { chance } from '../../support/chance.ts'
 import { complaints } from '../complaints.ts'
+import { diceOf } from '../fuzz/dice.ts'
 import { intakeSources } from '../fuzz/mutate-headers.ts'
+import { everyHeavyRequest, longestOf, sendHeavy, type Held } from '../fuzz/send-heavy.ts'
 import { sendMutants } from '../fuzz/send-mutants.ts'
 import { newTally } from '../fuzz/tally.ts'
 import { hook } from '../hooks/instead.ts'
@@ -13,7 +15,7 @@ import { drained, stored } from '../stored.ts'
 
 /** Throws mutated requests at the intake of a real bot, and looks for what it took, what it drew, and what it kept. */
 export const fuzz: Rig = {
-  says: 'mutated intake requests: none ends in an error of ours, and each one that is taken is there and can be drawn',
+  says: 'mutated and heavy intake requests: none ends in an error of ours or keeps the loop, and each one that is taken is there and can be drawn',
   rounds: { full: 100_000, short: 5_000 },
   run: async (options) => {
     const { rounds, isShort, report } = options
@@ -32,6 +34,9 @@ export const fuzz: Rig = {
       hooks: [hook('naive-json.ts')],
       isUntilBreach: true,
     })
+    const held = longestOf(await heavyScene(options, everyHeavyRequest, []))
+    report(`the loop was held for ${held.ms.toFixed(1)} ms at most, by ${held.by}`)
+    const holding = await heavyScene(options, ['numbers'], [hook('hold-the-thread.ts')])
     return [
       { name: 'requests', value: real.requests, ...(!isShort && { atLeast: 100_000 }) },
       { name: 'taken', value: real.byStatus.get(202) ?? 0, atLeast: rounds / 50 },
@@ -48,6 +53,12 @@ export const fuzz: Rig = {
         value: real.grown.resident,
         atMost: mostGrownMb,
       },
+      {
+        name: 'longest that a heavy request held the loop, in times of parsing 1 MB of JSON',
+        value: held.times,
+        atMost: mostTimes,
+      },
+      caught('an intake that reads a request in one go', longestOf(holding).times > mostTimes ? 1 : 0),
       caught('an intake that keeps 32 kB of each request', keeping.grown.kept > mostGrownMb ? 1 : 0),
       caught('an intake that parses whatever JSON.parse takes', naive.breaches.length),
     ]
@@ -56,12 +67,28 @@ export const fuzz: Rig = {
 
 const leastWarmUp = 10_000
 const mostGrownMb = 50
+/** That is 50 ms where 1 MB of JSON takes 7. Counted is what the thread computed. */
+const mostTimes = 7
 const nothing: Memory = { kept: 0, resident: 0 }
 /**
  * V8 takes more room before it collects, by chance more or less, and what is resident says little of what is kept. The
  * second limit is needed with the first: without it a full run took over four minutes, with it two.
  */
 const littleRoom = { NODE_OPTIONS: '--max-old-space-size=128 --max-semi-space-size=8' }
+
+/** Sends the heavy requests of a known sender to a bot of its own, and sees for how long each held the loop. */
+async function heavyScene({ seed, database }: RigOptions, names: string[], hooks: string[]): Promise<Held[]> {
+  const slack = await startSandbox({ postsPerSecond: 10_000 })
+  const doors = { INTAKE_SOURCES: intakeSources, SLACK_POSTS_PER_SECOND: '10000' }
+  const settings = { ...(await database('PostgreSQL')), ...doors }
+  const bot = await startBot(slack, settings, [hook('watch-loop.ts'), ...hooks])
+  try {
+    return await sendHeavy(bot, diceOf(chance(seed)), names)
+  } finally {
+    await killed(bot.process)
+    await slack.stop()
+  }
+}
 
 interface Plan {
   requests: number
