@@ -22,8 +22,8 @@ const [whole, apart] = [eitherOf([joined, selected]), eitherOf([selected])]
 /** In a text with more of them than anybody reads they come apart, or one lead could keep the thread for a second. */
 const mostJoined = 20
 
-/** Most of what comes in: there is nothing to be taken out of it. */
-const plain = /^(?:[!-~]+ ?)*$/
+/** Most of what comes in: there is nothing to be taken out of it. Each sign can be read in one way only, or it would take ages. */
+const plain = /^(?:[!-~]+(?: [!-~]+)*)? ?$/
 
 /** A line separator of any kind: U+0085 is one too, though no `\s`. */
 const breaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { oneLine, severalLines } from '../../src/domain/visible-text.ts'
+import { usedMs, usualWork } from '../support/used-time.ts'
 
 describe('text from outside', () => {
   it.each([
@@ -34,5 +35,14 @@ describe('text from outside', () => {
 
   it('keeps the lines of what may have some', () => {
     expect(severalLines(' a\r\n\n\n\nb \u200B\n')).toBe('a\n\nb')
+  })
+
+  // Short enough for a pattern that tries every way of reading them to come to an end, after seconds.
+  const long = [`${'a'.repeat(24)}ü`, `${'a '.repeat(13)}ü`, `${'a '.repeat(13)}  b`, `ü${'a '.repeat(13)}`]
+  const longer = long.map((text) => text.repeat(100)).concat(`${' '.repeat(5_000)}x`, 'á'.repeat(5_000))
+  it.each([...long, ...longer])('is looked through once, whatever it ends with: %#', (text) => {
+    const before = usedMs()
+    severalLines(text)
+    expect((usedMs() - before) / usualWork()).toBeLessThan(5)
   })
 })
