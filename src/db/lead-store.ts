@@ -83,7 +83,10 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().split(/\s+/).filter(Boolean)
 }
 
-const contains = (word: string): Prisma.LeadWhereInput => ({ searchText: { contains: word } })
+/** Prisma makes a pattern of it, in which these signs would stand for others. */
+const literal = (word: string): string => word.replaceAll(/[\\%_]/g, '\\$&')
+
+const contains = (word: string): Prisma.LeadWhereInput => ({ searchText: { contains: literal(word) } })
 
 /**
  * The events come first: their key (lead, version) is the compare-and-set that lets one of many writers win.

@@ -7,7 +7,7 @@ export class InexactNumber {
   }
 }
 
-const decimal = /^[+-]?(?:(\d+)\.?(\d*)|\.(\d+))(?:e([+-]?\d+))?$/i
+const decimal = /^[+-]?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:e([+-]?\d+))?$/i
 
 /**
  * The number that a text says, where a double carries it: written out again it is the same number. Zero has no sign.

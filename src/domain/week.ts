@@ -3,7 +3,10 @@ import { instantAt, wallTimeOf, type WallTime } from './wall-clock.ts'
 import { weekdays, type Weekday } from './working-hours.ts'
 
 /** An ISO week such as `2026-W47`. */
-export const weekSchema = z.string().regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, 'an ISO week such as 2026-W47')
+export const weekSchema = z
+  .string()
+  .regex(/^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/, { message: 'an ISO week such as 2026-W47', abort: true })
+  .refine((week) => nameOf(mondayOf(week)) === week, 'a week of that year: not each has a 53rd')
 
 const dayMs = 86_400_000
 const weekMs = 7 * dayMs

@@ -32,7 +32,7 @@ export function remedyFor(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return `at most ${String(issue.maximum)}${unitOf(issue.origin)}`
     case 'too_small':
-      return `at least ${String(issue.minimum)}${unitOf(issue.origin)}`
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}${unitOf(issue.origin)}`
     case 'invalid_format':
       return formatHints[issue.format] ?? issue.message
     case 'invalid_union':

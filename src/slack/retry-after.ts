@@ -20,7 +20,10 @@ export function secondsOf(header: string, { now, longest }: { now: Date; longest
 
 function wordSeconds(word: string, now: Date): number {
   if (numberWord.test(word)) return Number(word)
-  return dateWord.test(word) ? (Date.parse(word) - now.getTime()) / 1000 : NaN
+  if (!dateWord.test(word)) return NaN
+  // The oldest form of an HTTP date names no zone, and means UTC like the others.
+  const date = /GMT$/i.test(word) ? word : `${word} GMT`
+  return (Date.parse(date) - now.getTime()) / 1000
 }
 
 /**

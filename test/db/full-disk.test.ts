@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmdirSync } from 'node:fs'
-import { cp, mkdir, readdir, rm, statfs, truncate, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, statfs, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, it } from 'vitest'
@@ -58,7 +58,10 @@ describe('a PGlite that finds no room on its disk', () => {
     const pglite = await openBreathing(folder, {}, see)
     await pglite.exec('CREATE TABLE kept AS SELECT 7 AS n')
     isFull = true
+    const control = () => readFile(join(folder, 'global', 'pg_control'))
+    const before = await control()
     await pglite.close()
+    expect(await control()).toEqual(before)
     await using again = await openBreathing(folder)
     expect((await again.query('SELECT n FROM kept')).rows).toEqual([{ n: 7 }])
   })

@@ -43,6 +43,20 @@ describe.each(engines)('leads on $name', (engine) => {
     }
   })
 
+  it.each(['%', '_', '\\', 'a_b%c\\d'])(
+    'are found by %s as it stands there, which is no pattern',
+    async (text) => {
+      await using desk = await openDesk(engine)
+      const companies = ['Axb Cd', `Firma ${text}`]
+      const leads = companies.map((company) =>
+        aReceivedLead({ externalId: company, details: { email: `${company.length}@example.com`, company } }),
+      )
+      await receiveLeads(desk.deps, { leads })
+      const found = await desk.deps.db.leads.search(text, 5)
+      expect(found.map(({ details }) => details.company)).toEqual([`Firma ${text}`])
+    },
+  )
+
   it('have one winner of 100 who accept at once, where a mere look would let many win', async () => {
     await using desk = await openDesk(engine)
     const { id, handoff } = await handedOff(desk, 'a')

@@ -98,5 +98,6 @@ describe('a number in a text', () => {
   it('is read in no time, however long', () => {
     const long = [`${'0'.repeat(1e6)}1${'0'.repeat(1e6)}`, `0.${'0'.repeat(1e6)}1`, '1'.repeat(2e6)]
     for (const text of long) expect(numberIn(text)).not.toBeNull()
+    for (const text of long) expect(numberIn(`${text}x`)).toBeNull()
   })
 })

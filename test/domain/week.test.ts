@@ -95,3 +95,14 @@ describe('the week to report', () => {
     fc.assert(property, { seed: 5, numRuns: 200 })
   })
 })
+
+it.each([
+  ['2026-W53', true],
+  ['2025-W53', false],
+  ['2020-W53', true],
+  ['2027-W53', false],
+  ['2026-W01', true],
+  ['2026-W00', false],
+])('knows whether there is a week %s', (week, isThere) => {
+  expect(weekSchema.safeParse(week).success).toBe(isThere)
+})

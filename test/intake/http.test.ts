@@ -145,6 +145,9 @@ describe('the door for leads', () => {
     expect(await door.post(`${padding}{"email":"a@example.com"}`)).toMatchObject({ status: 413 })
     expect(await door.post(`${padding}[{"email":"a@example.com"}]`)).toMatchObject({ status: 202 })
     expect(await door.post(padding.repeat(9))).toMatchObject({ status: 413, body: { error: 'too-large' } })
+    const list = await door.post([{ email: 'a@example.com' }, { email: 'b@example.com', message: padding }])
+    expect(list).toMatchObject({ status: 413 })
+    expect(list.body['message']).toContain('[1] is larger')
   })
 
   it.each([

@@ -29,6 +29,7 @@ describe('what a Retry-After asks for', () => {
     ['abc, 7', 7],
     [inTwoMinutes, 120],
     ['Wednesday, 18-Nov-26 08:02:00 GMT', 120],
+    ['Wed Nov 18 08:02:00 2026', 120],
     ['Wed Nov 18 08:02:00 2026 GMT', 120],
     ['Wed, 18 Nov 2026 07:00:00 GMT', 1],
     ['Fri, 18 Nov 2099 08:00:00 GMT', longest],

@@ -56,5 +56,12 @@ export const heavyRequests: Record<string, () => string> = {
   'nothing to be seen': () => JSON.stringify(leads(8, () => ({ message: long('\u200B', 240_000) }))),
   marks: () => JSON.stringify(stuffed('a\u0301\u0301\u0301\u0301\u0301')),
   lines: () => JSON.stringify(leads(8, () => ({ attributes: fields(40, () => long('x\n', 3_900)) }))),
+  // What begins as usual, and ends otherwise.
+  'words that end otherwise': () =>
+    JSON.stringify(leads(8, () => ({ attributes: fields(60, () => `${long('a', 990)}é`) }))),
+  'sentences that end otherwise': () =>
+    JSON.stringify(leads(8, () => ({ attributes: fields(60, () => `${long('ab c ', 990)}é`) }))),
+  'numbers that end otherwise': () =>
+    JSON.stringify(leads(8, () => ({ attributes: fields(60, () => `${long('1', 990)}é`) }))),
   blanks: () => JSON.stringify(stuffed('x  ')),
 }
