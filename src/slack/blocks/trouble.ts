@@ -4,7 +4,7 @@ import { actions } from '../ids.ts'
 import { causeWords } from '../text/causes.ts'
 import { texts } from '../text/index.ts'
 import { actionRow, button, context, divider, header, section } from './elements.ts'
-import { bold, channelMention, escape, join, joinLines, mention, type Escaped } from './escape.ts'
+import { authored, bold, channelMention, escape, join, joinLines, mention, type Escaped } from './escape.ts'
 import type { Look, Message } from './look.ts'
 import { spoken } from './spoken.ts'
 import { instant, marked } from './wording.ts'
@@ -55,8 +55,8 @@ function linesOf({ lane, cause, count, leads }: Trouble, look: Look): Escaped {
   return joinLines([
     bold(marked(look, 'trouble.what', { count, where: placeOf(lane) })),
     leads > 0 ? marked(look, 'trouble.leads', { count: leads }) : null,
-    join([escape(what, 300), marked(look, 'trouble.code', { code })], ' '),
-    marked(look, 'trouble.remedy', { remedy: escape(remedy, 500) }),
+    join([authored(what, 300), marked(look, 'trouble.code', { code })], ' '),
+    marked(look, 'trouble.remedy', { remedy: authored(remedy, 500) }),
   ])
 }
 
