@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { guarded } from '../../support/child.ts'
 import type { Typed } from './typed.ts'
 
 /** A terminal of somebody of operations, in which `npm run baton -- …` is typed. */
@@ -14,11 +15,13 @@ const program = fileURLToPath(new URL('typed.ts', import.meta.url))
 
 /** The commands' own code, in a process of its own that stays: starting one for each would be most of the time. */
 export function openTerminal(database: Record<string, string>, hooks: string[]): Terminal {
-  const child = fork(program, {
-    env: { PATH: process.env['PATH'], ...database },
-    execArgv: hooks.flatMap((hook) => ['--import', hook]),
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = guarded(
+    fork(program, {
+      env: { PATH: process.env['PATH'], ...database },
+      execArgv: hooks.flatMap((hook) => ['--import', hook]),
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    }),
+  )
   const gone = once(child, 'exit')
   const end = () => child.kill('SIGKILL')
   process.once('exit', end)
