@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { startSandbox, type Sandbox } from '../src/sandbox/sandbox.ts'
 import { compiledCode } from './support/compiled.ts'
 import { ownFolder } from './support/own-folder.ts'
+import { patienceMs } from './support/patience.ts'
 import { slackSettings } from './support/slack-settings.ts'
 
 const { scripts } = z
@@ -35,7 +36,7 @@ function run(
   const options = {
     cwd: where.cwd,
     env: { PATH: process.env['PATH'], ...compiledCode, ...where.env },
-    timeout: 100_000,
+    timeout: patienceMs,
   }
   execFile(process.execPath, [resolve(file), ...args], options, (error, out, err) =>
     ended({ code: error ? (error.code ?? error.signal) : 0, said: out + err }),

@@ -51,7 +51,7 @@ it('a setting that is wrong is a sentence', async () => {
   })
 })
 
-it('an import says what it changes, that nothing did, and what is wrong', { timeout: 120_000 }, async () => {
+it('an import says what it changes, that nothing did, and what is wrong', async () => {
   const url = await createDatabase(inject('postgresUrl'))
   const folder = await ownFolder('import')
   const file = join(folder, 'playbook.yaml')

@@ -83,7 +83,7 @@ async function tell(open: (now: () => Date) => Promise<OpenDatabase>, session: (
 
 const freshDatabase = () => createDatabase(inject('postgresUrl'), migratedDatabase)
 
-describe('a night in March', { timeout: 120_000 }, () => {
+describe('a night in March', () => {
   let right: Told
   beforeAll(async () => {
     const pglite = await openBreathing('memory://', {
@@ -146,7 +146,7 @@ describe('a session on a server that is set otherwise', () => {
       expect(rows.map(({ name, setting }) => `${name} = ${setting}`).toSorted()).toEqual(wanted)
   })
 
-  it('lasts longer than the server lets others work, wait and idle', { timeout: 30_000 }, async () => {
+  it('lasts longer than the server lets others work, wait and idle', async () => {
     const db = new PrismaClient({ adapter: pgAdapter({ connectionString: inject('postgresUrl'), max: 2 }) })
     await db.$queryRaw`SELECT pg_sleep(1)::text`
     const turn = db.$transaction(async (tx) => {

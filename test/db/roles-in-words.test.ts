@@ -51,7 +51,7 @@ const engines = [
   { name: 'PostgreSQL', open: async () => openPgSession(await createDatabase(inject('postgresUrl'))) },
 ]
 
-describe.each(engines)('roles in words on $name', { timeout: 120_000 }, ({ open }) => {
+describe.each(engines)('roles in words on $name', ({ open }) => {
   it('mean in every version of a stored playbook what they meant before, for everybody and every right', async () => {
     const session: Session = await open()
     await migrate(session, migrations.slice(0, step))

@@ -76,7 +76,7 @@ async function tell(
   }
 }
 
-describe('what the database undoes for another’s sake', { timeout: 120_000 }, () => {
+describe('what the database undoes for another’s sake', () => {
   let right: Record<string, string[]>
   beforeAll(async () => {
     right = await tell(pglite.open, () => Promise.resolve())

@@ -38,18 +38,12 @@ describe('a command that is shown', () => {
   )
 
   const others = shown.filter(({ name, args }) => name !== 'baton' && args.length > 0)
-  it.each(others)(
-    'has arguments that its help explains: $text ($at)',
-    { timeout: 120_000 },
-    ({ name, args }) => {
-      const help = helpOf(name)
-      // Capitals stand for what the reader puts in; what follows an option is its value.
-      const named = args.filter(
-        (arg, index) => arg.startsWith('--') || (index === 0 && /^[a-z-]+$/.test(arg)),
-      )
-      for (const arg of named) expect(help).toMatch(new RegExp(String.raw`(?<![\w-])${arg}(?![\w-])`))
-    },
-  )
+  it.each(others)('has arguments that its help explains: $text ($at)', ({ name, args }) => {
+    const help = helpOf(name)
+    // Capitals stand for what the reader puts in; what follows an option is its value.
+    const named = args.filter((arg, index) => arg.startsWith('--') || (index === 0 && /^[a-z-]+$/.test(arg)))
+    for (const arg of named) expect(help).toMatch(new RegExp(String.raw`(?<![\w-])${arg}(?![\w-])`))
+  })
 })
 
 /** @throws CommanderError where there is no such command, option or argument */

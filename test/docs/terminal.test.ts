@@ -60,7 +60,7 @@ function typed(command: string, { folder, url }: { folder: string; url: string }
   return promise
 }
 
-describe('what the pages say to type', { timeout: 120_000 }, () => {
+describe('what the pages say to type', () => {
   it('is more than a handful', () => {
     expect(commands.length).toBeGreaterThan(10)
   })

@@ -134,7 +134,7 @@ function optionsIn({ blocks }: ReturnType<typeof rejectModal>): (string | undefi
 }
 
 describe.each(engines)('any playbook that is taken, on $name', (engine) => {
-  it('comes in as a file, and takes what hostile senders send', { timeout: 240_000 }, async () => {
+  it('comes in as a file, and takes what hostile senders send', async () => {
     await using desk = await openDesk(engine, importedAt)
     for (const [index, document] of taken.slice(0, 5).entries()) {
       const before = (await desk.deps.db.playbooks.current()).document.reasons
