@@ -57,7 +57,7 @@ describe.each(programs)('npm run $name', ({ file }) => {
     expect([help?.code, help?.said.includes('Usage')]).toEqual([0, true])
     expect(wrong.filter((answer) => !refused(answer))).toEqual([])
     expect(await readdir(cwd)).toEqual([])
-  }, 120_000)
+  })
 })
 
 it('knows the programs from package.json', () => {
@@ -85,7 +85,7 @@ describe('npm run baton', () => {
     const helps = await Promise.all(all.map((path) => helpOf(...path)))
     expect(helps.filter(({ code, said }) => code !== 0 || !said.includes('Usage'))).toEqual([])
     expect(await readdir(cwd)).toEqual([])
-  }, 240_000)
+  })
 
   it('says in a sentence what is wrong with a file that is named', async () => {
     const cwd = await ownFolder('command-line')
@@ -103,7 +103,7 @@ describe('npm run baton', () => {
       'What was named is a folder, and not a file.',
       expect.stringMatching(/There is no file missing\.yaml\.$/),
     ])
-  }, 120_000)
+  })
 })
 
 describe('a port that is taken', () => {
@@ -157,4 +157,4 @@ it('npm start and npm run baton say in a sentence that .env can’t be read', as
   ])
   expect(answers.map(refused)).toEqual([true, true])
   for (const { said } of answers) expect(said).toContain('.env can’t be read')
-}, 120_000)
+})

@@ -8,6 +8,7 @@ import { attackAt, fieldsOf, hostileLeads } from '../support/hostile-leads.ts'
 import { anna, ben, carla, leads, marketing } from '../support/people.ts'
 import { aTeam, type Team } from '../support/team.ts'
 import { settled } from '../support/wait-for-counts.ts'
+import { spans } from '../docs/shown.ts'
 
 const visible = attacks.filter(({ isUnseen }) => !isUnseen)
 const stringsIn = (value: unknown): string[] => {
@@ -142,7 +143,8 @@ describe('text from outside', () => {
   })
 
   it('showed nothing live that Baton did not mean', () => {
-    const meant = new Set([`<@${anna}>`, `<@${ben}>`, `<@${carla}>`, `<#${leads}>`])
+    const commands = spans.map(({ text }) => `\`${text}\``)
+    const meant = new Set([`<@${anna}>`, `<@${ben}>`, `<@${carla}>`, `<#${leads}>`, ...commands])
     const live = team.slack.live()
     expect(live.filter(({ kind, what }) => kind !== 'bold' && !meant.has(what))).toEqual([])
     expect(live.filter(({ what }) => what === '*Accepted by Mallory*')).toEqual([])
