@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { isSame } from '../domain/same.ts'
 import { pathOf } from './problems.ts'
 
 /** One place where two playbooks differ; `null` where there was, or is, nothing. */
@@ -8,14 +8,11 @@ export interface Change {
   to: string | null
 }
 
-/** What a new version says otherwise, as both are stored: −0 is 0 there, and a key without a value is no key. */
-export const changesBetween = (before: unknown, after: unknown): Change[] =>
-  compare(asStored(before), asStored(after), [])
-
-const asStored = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+/** What a new version says otherwise. */
+export const changesBetween = (before: unknown, after: unknown): Change[] => compare(before, after, [])
 
 function compare(before: unknown, after: unknown, path: PropertyKey[]): Change[] {
-  if (isDeepStrictEqual(before, after)) return []
+  if (isSame(before, after)) return []
   if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, path)
   if (!isObject(before) || !isObject(after))
     return [{ path: pathOf(path), from: shown(before), to: shown(after) }]
