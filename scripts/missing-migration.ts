@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { prismaFolder, readMigrations, type Migration } from '../src/db/migrations.ts'
+import { prismaFolder, readMigrations, type Migration } from '../src/db/migrations/migrations.ts'
 import { openSchemaEngine } from './schema-engine.ts'
 
 const filters = { externalTables: [], externalEnums: [] }

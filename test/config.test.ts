@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readConfig, readDatabaseConfig, readWhatIsRight, settingsSchema } from '../src/config.ts'
+import { readConfig, readDatabaseConfig, readWhatIsRight, settingsSchema } from '../src/settings/config.ts'
 
 const enough = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
 

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { manifestViolations } from '../src/sandbox/limits-manifest.ts'
+import { manifestViolations } from '../src/sandbox/limits/limits-manifest.ts'
 import { commands } from '../src/slack/ids.ts'
 
 const manifestSchema = z.object({

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { settingsSchema } from '../src/config.ts'
-import { nearMisses, strangersIn } from '../src/misspelt-settings.ts'
-import { loadSettingsFile } from '../src/settings-file.ts'
+import { settingsSchema } from '../src/settings/config.ts'
+import { nearMisses, strangersIn } from '../src/settings/misspelt-settings.ts'
+import { loadSettingsFile } from '../src/settings/settings-file.ts'
 import { ownFolder } from './support/own-folder.ts'
 
 const settings = Object.keys(settingsSchema.shape)

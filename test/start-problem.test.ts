@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { expect, it } from 'vitest'
-import { readConfig } from '../src/config.ts'
-import { startProblem } from '../src/start-problem.ts'
+import { readConfig } from '../src/settings/config.ts'
+import { startProblem } from '../src/process/start-problem.ts'
 import { freePort } from './support/free-port.ts'
 
 function configOf(env: Record<string, string>) {

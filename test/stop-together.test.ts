@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { describe as say } from '../src/flows/describe-error.ts'
-import { stopTogether } from '../src/stop-together.ts'
+import { describe as say } from '../src/flows/errors/describe-error.ts'
+import { stopTogether } from '../src/process/stop-together.ts'
 
 const never = () => new Promise<void>(() => undefined)
 

@@ -6,7 +6,7 @@ import { firstWords, guarded } from './support/child.ts'
 
 /** A process in a shell, as npm starts one: it says its id, waits, and would live on without that shell. */
 async function inAShell(lifecycle: string) {
-  const module = JSON.stringify(resolve('src/stop-with-npm.ts'))
+  const module = JSON.stringify(resolve('src/process/stop-with-npm.ts'))
   const code = `const { stopWithNpm } = await import(${module}); stopWithNpm(process.env); setInterval(() => {}, 1000); console.log(process.pid)`
   // The second command keeps every shell from becoming the first one.
   const line = `'${process.execPath}' --input-type=module -e '${code}'; true`

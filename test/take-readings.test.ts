@@ -1,11 +1,11 @@
 import { expect, inject, it } from 'vitest'
 import { seed } from '../prisma/seed.ts'
 import { openDatabase } from '../src/db/open.ts'
-import { takeReadings } from '../src/take-readings.ts'
-import { watchStoring } from '../src/flows/storing.ts'
+import { takeReadings } from '../src/process/take-readings.ts'
+import { watchStoring } from '../src/flows/intake/storing.ts'
 import { timed } from './support/bare-answers.ts'
 import { createDatabase } from './support/create-database.ts'
-import { connect } from '../src/db/connect.ts'
+import { connect } from '../src/db/connection/connect.ts'
 
 const now = () => new Date('2026-11-18T08:03:00Z')
 

@@ -1,8 +1,8 @@
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { defaultPlaybook } from '../prisma/seed.ts'
-import type { Roles } from '../src/domain/roles.ts'
-import { tellOpenRoles } from '../src/tell-open-roles.ts'
+import type { Roles } from '../src/domain/people/roles.ts'
+import { tellOpenRoles } from '../src/process/tell-open-roles.ts'
 import { engines } from './support/database.ts'
 import { openDesk } from './support/desk.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, it } from 'vitest'
 import { startSandbox } from '../src/sandbox/sandbox.ts'
-import { QuitError, unlessQuit } from '../src/unless-quit.ts'
+import { QuitError, unlessQuit } from '../src/process/unless-quit.ts'
 import { spawnBot } from './support/bot-process.ts'
 import { compileBot } from './support/compiled.ts'
 import { ownFolder } from './support/own-folder.ts'

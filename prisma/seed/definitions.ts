@@ -1,4 +1,4 @@
-import type { DefinitionDocument } from '../../src/domain/definition.ts'
+import type { DefinitionDocument } from '../../src/domain/glossary/definition.ts'
 import { both } from './insight.ts'
 
 type Text = ReturnType<typeof both>

@@ -1,4 +1,4 @@
-import type { PersonaDocument } from '../../src/domain/persona.ts'
+import type { PersonaDocument } from '../../src/domain/glossary/persona.ts'
 
 type Insight = PersonaDocument['rings']['priorityInitiative'][number]
 

@@ -1,4 +1,4 @@
-import type { PersonaDocument } from '../../src/domain/persona.ts'
+import type { PersonaDocument } from '../../src/domain/glossary/persona.ts'
 import { assumed, both } from './insight.ts'
 
 export const itLead: PersonaDocument = {

@@ -1,4 +1,4 @@
-import type { PlaybookDocument } from '../../src/domain/playbook.ts'
+import type { PlaybookDocument } from '../../src/domain/playbook/playbook.ts'
 import { defaultReasons } from './reasons.ts'
 import { defaultScoring, demoRequests, pricingRequests, readingRequests } from './scoring.ts'
 

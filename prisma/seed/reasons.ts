@@ -1,4 +1,4 @@
-import type { Reason } from '../../src/domain/reasons.ts'
+import type { Reason } from '../../src/domain/handoff/reasons.ts'
 
 /** Why a lead is rejected before contact: few, and each one something marketing can act on. */
 export const defaultReasons: Reason[] = [

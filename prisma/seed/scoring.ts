@@ -1,4 +1,4 @@
-import type { Scoring } from '../../src/domain/score.ts'
+import type { Scoring } from '../../src/domain/qualify/score.ts'
 
 /** Requests that mean "I want to talk to somebody now". */
 export const demoRequests = ['demo', 'vorführung', 'trial']

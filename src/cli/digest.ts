@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { DigestFigures } from '../domain/digest/figures.ts'
-import { weekSchema } from '../domain/week.ts'
-import { digestCsv } from '../flows/digest-csv.ts'
-import type { Deps } from '../flows/ports.ts'
-import { previewDigest } from '../flows/preview-digest.ts'
-import { digestText } from '../slack/blocks/digest.ts'
+import { weekSchema } from '../domain/clock/week.ts'
+import { digestCsv } from '../flows/digest/digest-csv.ts'
+import type { Deps } from '../ports/deps.ts'
+import { previewDigest } from '../flows/digest/preview-digest.ts'
+import { digestText } from '../slack/blocks/digest/digest.ts'
 import { withDatabase } from './with-database.ts'
 
 interface Options {

@@ -3,8 +3,8 @@ import { Command } from 'commander'
 import { discreetly } from '../doctor/discreet.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { lineOf, summaryOf, verdictOf } from '../doctor/report.ts'
-import { readText } from '../read-text.ts'
-import { loadSettingsFile } from '../settings-file.ts'
+import { readText } from '../settings/read-text.ts'
+import { loadSettingsFile } from '../settings/settings-file.ts'
 
 interface Options {
   json?: true

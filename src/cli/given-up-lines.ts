@@ -1,4 +1,4 @@
-import type { GivenUp } from '../flows/give-up.ts'
+import type { GivenUp } from '../flows/delivery/give-up.ts'
 
 /** What was given up, or would be, and what was not, as nobody could decide a lead any more. */
 export function givenUpLines({ count, setAside, kept, cardsAnew }: GivenUp, isDone: boolean): string {

@@ -2,7 +2,7 @@ import { Presets, SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { importCsv, type CsvReport, type Progress } from '../intake/csv.ts'
 import { readMap } from '../intake/csv-map.ts'
-import { readText } from '../read-text.ts'
+import { readText } from '../settings/read-text.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `baton import FILE --map MAP`: leads from a CSV. */

@@ -1,4 +1,4 @@
-import { loadSettingsFile } from '../settings-file.ts'
+import { loadSettingsFile } from '../settings/settings-file.ts'
 import { batonProgram } from './program.ts'
 
 /** An error may repeat what a file says, and a terminal obeys control characters. */

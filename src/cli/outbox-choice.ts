@@ -1,4 +1,4 @@
-import type { Stuck, Which } from '../flows/trouble-store.ts'
+import type { Stuck, Which } from '../ports/trouble-store.ts'
 
 /** What somebody chose of the outbox, and whether to do it or only say what would be done. */
 export interface Choice extends Which {

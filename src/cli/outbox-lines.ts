@@ -1,6 +1,6 @@
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict'
-import { referenceOf, type Trouble } from '../domain/trouble.ts'
-import type { Queued } from '../flows/trouble-store.ts'
+import { referenceOf, type Trouble } from '../domain/notice/trouble.ts'
+import type { Queued } from '../ports/trouble-store.ts'
 import { causeWords } from '../slack/text/causes.ts'
 
 interface Found {

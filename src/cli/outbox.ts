@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { referenceOf } from '../domain/trouble.ts'
-import { giveUp } from '../flows/give-up.ts'
+import { referenceOf } from '../domain/notice/trouble.ts'
+import { giveUp } from '../flows/delivery/give-up.ts'
 import { givenUpLines } from './given-up-lines.ts'
 import { chosen, refuseNothing, stuck, type Choice } from './outbox-choice.ts'
 import { operatorName } from './operator.ts'

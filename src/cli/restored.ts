@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { afterRestore } from '../flows/after-restore.ts'
-import type { Deps } from '../flows/ports.ts'
+import { afterRestore } from '../flows/delivery/after-restore.ts'
+import type { Deps } from '../ports/deps.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `baton restored`: after a backup was restored, before the first start. */

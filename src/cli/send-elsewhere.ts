@@ -1,6 +1,6 @@
-import type { Deps } from '../flows/ports.ts'
-import { leadsHeld, sendElsewhere } from '../flows/send-elsewhere.ts'
-import type { Which } from '../flows/trouble-store.ts'
+import type { Deps } from '../ports/deps.ts'
+import { leadsHeld, sendElsewhere } from '../flows/delivery/send-elsewhere.ts'
+import type { Which } from '../ports/trouble-store.ts'
 import { chosen, refuseNothing, type Choice } from './outbox-choice.ts'
 import { withDatabase } from './with-database.ts'
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { seed } from '../../prisma/seed.ts'
-import { readDatabaseConfig } from '../config.ts'
+import { readDatabaseConfig } from '../settings/config.ts'
 import { openDatabase } from '../db/open.ts'
-import type { Deps } from '../flows/ports.ts'
+import type { Deps } from '../ports/deps.ts'
 
 /** Does a piece of work on the database of the settings, and closes it. Slack is not needed, nor asked. */
 export async function withDatabase<T>(work: (deps: Deps) => Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
-import type { Deps } from '../flows/ports.ts'
-import type { PraiseCode } from '../domain/reasons.ts'
+import type { Deps } from '../ports/deps.ts'
+import type { PraiseCode } from '../domain/handoff/reasons.ts'
 import type { Actor, Sandbox, SandboxMessage } from '../sandbox/sandbox.ts'
 import { actions, rejectFields } from '../slack/ids.ts'
 import { until } from './until.ts'

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { portOf, readArguments, sentenceOf } from '../sandbox/arguments.ts'
+import { portOf, readArguments, sentenceOf } from '../sandbox/transport/arguments.ts'
 import { runStory } from './run-story.ts'
 import { openVisit, type Visit } from './visit.ts'
 

@@ -1,4 +1,4 @@
-import { weekBounds, weekOf } from '../domain/week.ts'
+import { weekBounds, weekOf } from '../domain/clock/week.ts'
 import { settled, type Stage } from './stage.ts'
 import type { DemoClock } from './demo-clock.ts'
 

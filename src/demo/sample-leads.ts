@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { praiseCodes } from '../domain/reasons.ts'
+import { praiseCodes } from '../domain/handoff/reasons.ts'
 
 const person = z.enum(['anna', 'ben', 'carla'])
 
@@ -37,6 +37,6 @@ export const sources = sampleSchema.shape.from.options
 
 /** The leads of the demo's week, in the order they arrive. */
 export async function loadSampleLeads(): Promise<SampleLead[]> {
-  const file = new URL('sample-leads.yaml', import.meta.url)
+  const file = new URL('./sample-leads.yaml', import.meta.url)
   return z.array(sampleSchema).parse(parse(await readFile(file, 'utf8')))
 }

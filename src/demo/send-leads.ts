@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { receivedSchema } from '../flows/received.ts'
+import { receivedSchema } from '../flows/intake/received.ts'
 import type { SampleLead } from './sample-leads.ts'
 
 /** What became of a sample lead, and what its sender was told when it was refused. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { startBaton, type Baton } from '../baton.ts'
-import { readConfig, type Config } from '../config.ts'
+import { readConfig, type Config } from '../settings/config.ts'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts'
 import { until } from './until.ts'
 

@@ -1,5 +1,5 @@
 import type { DigestFigures } from '../domain/digest/figures.ts'
-import { weekBounds, weekOf } from '../domain/week.ts'
+import { weekBounds, weekOf } from '../domain/clock/week.ts'
 import { rivalsOf } from './begin-week.ts'
 import { handoffsChannel, marketingChannel, names } from './cast.ts'
 import { playContest, playDecisions, tasksOf, type Task } from './decisions.ts'

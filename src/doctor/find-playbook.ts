@@ -1,9 +1,9 @@
 import { defaultPlaybook } from '../../prisma/seed.ts'
 import type { DatabaseView, OpenView } from '../db/inspect.ts'
-import { playbookSchema, type PlaybookDocument } from '../domain/playbook.ts'
-import { documentProblems } from '../flows/document-problems.ts'
-import type { Problem } from '../flows/problems.ts'
-import { readPlaybook } from '../flows/read-playbook.ts'
+import { playbookSchema, type PlaybookDocument } from '../domain/playbook/playbook.ts'
+import { documentProblems } from '../flows/playbook/document-problems.ts'
+import type { Problem } from '../flows/playbook/problems.ts'
+import { readPlaybook } from '../flows/playbook/read-playbook.ts'
 
 /** The agreement that the channels, roles and clocks are taken from. */
 export type FoundPlaybook =

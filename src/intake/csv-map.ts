@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { unknownField } from '../domain/lead-field.ts'
-import { problemLines } from '../flows/problems.ts'
-import { readDocument } from '../flows/read-document.ts'
+import { unknownField } from '../domain/lead/lead-field.ts'
+import { problemLines } from '../flows/playbook/problems.ts'
+import { readDocument } from '../flows/playbook/read-document.ts'
 
 const ownFields = ['external_id', 'qualified', 'test', 'score']
 const fieldSchema = z.string().check(({ value, issues }) => {

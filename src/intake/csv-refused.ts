@@ -1,6 +1,6 @@
 import { appendFileSync, closeSync, openSync } from 'node:fs'
 import { lstat } from 'node:fs/promises'
-import { guardedCell, unguardedCell } from '../flows/csv-cell.ts'
+import { guardedCell, unguardedCell } from '../flows/digest/csv-cell.ts'
 import type { CsvRow } from './csv-row.ts'
 
 /** The rows that were refused, beside the file they came from, to be corrected and imported again. */

@@ -1,5 +1,5 @@
-import { numberIn } from '../domain/number-text.ts'
-import { unguardedCell } from '../flows/csv-cell.ts'
+import { numberIn } from '../domain/lead/number-text.ts'
+import { unguardedCell } from '../flows/digest/csv-cell.ts'
 import type { CsvMap } from './csv-map.ts'
 
 export type CsvRow = Record<string, string>

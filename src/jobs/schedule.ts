@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
-import { describe } from '../flows/describe-error.ts'
-import type { Deps } from '../flows/ports.ts'
-import { reportTroubles } from '../flows/report-troubles.ts'
-import { sendDueDigest } from '../flows/send-due-digest.ts'
+import { describe } from '../flows/errors/describe-error.ts'
+import type { Deps } from '../ports/deps.ts'
+import { reportTroubles } from '../flows/delivery/report-troubles.ts'
+import { sendDueDigest } from '../flows/digest/send-due-digest.ts'
 import { everyMatch } from './every-match.ts'
 
 interface Job {

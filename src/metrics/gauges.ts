@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client'
-import { oldestMs, waiting, type Readings } from '../flows/readings.ts'
+import { oldestMs, waiting, type Readings } from '../flows/health/readings.ts'
 
 const shared = 'Of the database, alike in every instance: take max()'
 

@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client'
-import type { Meter } from '../flows/meter.ts'
+import type { Meter } from '../ports/meter.ts'
 
 /** Counts what this process does. */
 export function openMeter(register: Registry): Meter {

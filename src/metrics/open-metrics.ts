@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import own from '../../package.json' with { type: 'json' }
-import type { Meter } from '../flows/meter.ts'
-import type { Readings } from '../flows/readings.ts'
+import type { Meter } from '../ports/meter.ts'
+import type { Readings } from '../flows/health/readings.ts'
 import { openGauges } from './gauges.ts'
 import { openMeter } from './meter.ts'
 

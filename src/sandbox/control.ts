@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { faultKinds, type Faults } from './faults.ts'
-import type { DisconnectReason, SocketMode } from './socket-mode.ts'
+import type { DisconnectReason, SocketMode } from './transport/socket-mode.ts'
 
 const reasons = [
   'warning',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { NotDelivered } from './not-delivered.ts'
-import type { Envelope } from './socket-mode.ts'
+import { NotDelivered } from './transport/not-delivered.ts'
+import type { Envelope } from './transport/socket-mode.ts'
 
 /** After a first failure Slack tries again at once, after a minute, and after five. */
 const slackWaitsMs = [0, 60_000, 300_000]

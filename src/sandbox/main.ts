@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { portOf, readArguments, sentenceOf } from './arguments.ts'
+import { portOf, readArguments, sentenceOf } from './transport/arguments.ts'
 import { startSandbox } from './sandbox.ts'
 
 const { port } = readArguments({

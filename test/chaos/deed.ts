@@ -1,4 +1,4 @@
-import { NotDelivered } from '../../src/sandbox/not-delivered.ts'
+import { NotDelivered } from '../../src/sandbox/transport/not-delivered.ts'
 
 export type Kind = 'accept' | 'praise' | 'reject' | 'command'
 

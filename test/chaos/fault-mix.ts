@@ -1,5 +1,5 @@
 import type { Choice, Fault, FaultKind } from '../../src/sandbox/faults.ts'
-import type { LogRecord } from '../../src/sandbox/log.ts'
+import type { LogRecord } from '../../src/sandbox/workspace/log.ts'
 
 /** Without these the bot could not even start; a fault there would only tell of its supervisor's patience. */
 const startUp = ['auth.test', 'bots.info', 'apps.connections.open']

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { openPgSession, pgliteSession, type Session } from '../../src/db/session.ts'
+import { openPgSession, pgliteSession, type Session } from '../../src/db/connection/session.ts'
 import { schemaOf } from '../support/schema-of.ts'
 
 /** What a database holds: its schema, what Baton kept of the time before, and how often each migration was applied. */

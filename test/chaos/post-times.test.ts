@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LogRecord } from '../../src/sandbox/log.ts'
+import type { LogRecord } from '../../src/sandbox/workspace/log.ts'
 import { fastestAverage, tooSoon } from './post-times.ts'
 
 const call = (seconds: number, answer: string | object = { ok: true }, channel = 'C1'): LogRecord => ({

@@ -1,4 +1,4 @@
-import type { CallRecord, LogRecord } from '../../src/sandbox/log.ts'
+import type { CallRecord, LogRecord } from '../../src/sandbox/workspace/log.ts'
 import { faultOf } from './fault-mix.ts'
 
 type Call = CallRecord & { id: number }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { guarded } from '../support/child.ts'
 import { runSchema, type Result } from './result.ts'
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url))
+const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
 /**
  * One rig in a process of its own: whatever it leaves running when it breaks off ends with it, and disturbs no other.

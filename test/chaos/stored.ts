@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 
 /** Reads what a bot's database holds; a PGlite only when the bot is gone. */
 export async function stored<T extends object>(database: Record<string, string>, sql: string): Promise<T[]> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DisconnectReason } from '../../src/sandbox/socket-mode.ts'
+import type { DisconnectReason } from '../../src/sandbox/transport/socket-mode.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 
 export type Cut = 'drop' | DisconnectReason

@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
-import { readMigrations, type Migration } from '../../src/db/migrations.ts'
-import { statementsOf } from '../../src/db/finish-migration.ts'
+import { readMigrations, type Migration } from '../../src/db/migrations/migrations.ts'
+import { statementsOf } from '../../src/db/migrations/finish-migration.ts'
 import { chance } from '../support/chance.ts'
 import type { Figure } from '../support/figure.ts'
 import { refusesAfterwards } from './migrate-by-engine.ts'

@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, inject, it } from 'vitest'
-import { openBreathing } from '../../src/db/breathing-pglite.ts'
+import { openBreathing } from '../../src/db/connection/breathing-pglite.ts'
 
 it('lets the thread do something else while a thousand queries wait for each other', async () => {
   await using pglite = await openTemplate()

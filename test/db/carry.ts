@@ -1,5 +1,5 @@
-import type { ClaimedNotice } from '../../src/flows/outbox.ts'
-import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import type { ClaimedNotice } from '../../src/ports/outbox.ts'
+import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import type { Desk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 

@@ -4,9 +4,9 @@ import { cp, mkdir, readdir, readFile, rm, statfs, truncate, writeFile } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, inject, it } from 'vitest'
-import { openBreathing } from '../../src/db/breathing-pglite.ts'
+import { openBreathing } from '../../src/db/connection/breathing-pglite.ts'
 import { openDatabase } from '../../src/db/open.ts'
-import { describe as say } from '../../src/flows/describe-error.ts'
+import { describe as say } from '../../src/flows/errors/describe-error.ts'
 import { ownFolder } from '../support/own-folder.ts'
 
 const now = () => new Date()

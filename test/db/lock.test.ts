@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { cp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { holdFile } from '../../src/db/lock-file.ts'
-import { DatabaseInUseError, lockFolder } from '../../src/db/lock.ts'
+import { holdFile } from '../../src/db/connection/lock-file.ts'
+import { DatabaseInUseError, lockFolder } from '../../src/db/connection/lock.ts'
 import { firstWords, guarded } from '../support/child.ts'
 import { ownFolder } from '../support/own-folder.ts'
 
@@ -66,7 +66,7 @@ describe('a data folder', () => {
 describe('the lock file', () => {
   it('alone keeps another process out, and is free when that was killed', async () => {
     const file = join(home, 'lock')
-    const other = await holder('src/db/lock-file.ts', `holdFile(${JSON.stringify(file)})`)
+    const other = await holder('src/db/connection/lock-file.ts', `holdFile(${JSON.stringify(file)})`)
     expect(await holdFile(file)).toBeNull()
     other.kill('SIGKILL')
     await once(other, 'exit')

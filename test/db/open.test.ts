@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
 import { describe, expect, it } from 'vitest'
-import { DatabaseInUseError, lockFolder } from '../../src/db/lock.ts'
+import { DatabaseInUseError, lockFolder } from '../../src/db/connection/lock.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { missingMigration } from '../../scripts/missing-migration.ts'
 import { firstWords, guarded } from '../support/child.ts'
@@ -30,7 +30,7 @@ describe('opening the database', () => {
 
   it('is free again after its process was killed', async () => {
     const dataDir = await ownFolder('open')
-    const lock = JSON.stringify(resolve('src/db/lock.ts'))
+    const lock = JSON.stringify(resolve('src/db/connection/lock.ts'))
     const code = `const { lockFolder } = await import(${lock}); await lockFolder(${JSON.stringify(dataDir)}); console.log('held'); setInterval(() => {}, 1000)`
     const child = guarded(spawn(process.execPath, ['--input-type=module', '-e', code]))
     await firstWords(child)

@@ -1,8 +1,8 @@
 import { expect, inject, it } from 'vitest'
 import { PrismaClient } from '../../src/db/generated/client.ts'
-import { pgAdapter } from '../../src/db/pg-adapter.ts'
+import { pgAdapter } from '../../src/db/connection/pg-adapter.ts'
 import { holdBack } from '../support/holding-proxy.ts'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 
 it('outlives a connection that breaks in the moment in which it is handed on', async () => {
   const serverUrl = `${inject('postgresUrl')}postgres`

@@ -1,7 +1,7 @@
 import { defaultPlaybook } from '../../prisma/seed.ts'
 import { openDatabase } from '../../src/db/open.ts'
-import { acceptLead } from '../../src/flows/accept-lead.ts'
-import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
+import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 

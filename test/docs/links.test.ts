@@ -14,7 +14,7 @@ const links = pages.flatMap((page) =>
 )
 const inside = links.filter(({ to }) => !/^https?:/.test(to))
 
-/** Such as `src/domain/playbook.ts`, or `test/story`. */
+/** Such as `src/domain/playbook/playbook.ts`, or `test/story`. */
 const paths = spans.filter(({ text }) => /^(?:src|test|docs|prisma|scripts)(?:\/[\w.-]+)*\/?$/.test(text))
 
 describe('a page of the documentation', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { readConfig, settingsSchema } from '../../src/config.ts'
+import { readConfig, settingsSchema } from '../../src/settings/config.ts'
 import { blocksOf, pages, spans } from './shown.ts'
 
 const names = Object.keys(settingsSchema.shape)

@@ -5,9 +5,9 @@ import { defaultPlaybook } from '../../prisma/seed.ts'
 import { discreetly } from '../../src/doctor/discreet.ts'
 import { examine, meet } from '../../src/doctor/examine.ts'
 import type { Finding } from '../../src/doctor/finding.ts'
-import type { PlaybookDocument } from '../../src/domain/playbook.ts'
+import type { PlaybookDocument } from '../../src/domain/playbook/playbook.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
-import { noSettingsFile } from '../../src/settings-file.ts'
+import { noSettingsFile } from '../../src/settings/settings-file.ts'
 
 interface Wish {
   env: Record<string, string>

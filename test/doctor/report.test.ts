@@ -5,7 +5,7 @@ import { discreetly } from '../../src/doctor/discreet.ts'
 import { examine, meet } from '../../src/doctor/examine.ts'
 import { ok, problem, skipped, warning, type Finding } from '../../src/doctor/finding.ts'
 import { lineOf, summaryOf, verdictOf } from '../../src/doctor/report.ts'
-import { noSettingsFile } from '../../src/settings-file.ts'
+import { noSettingsFile } from '../../src/settings/settings-file.ts'
 
 const long =
   'a channel that nobody has ever seen, and that is not likely to be seen by anybody in the years to come'

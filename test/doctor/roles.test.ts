@@ -1,6 +1,6 @@
 import { describe } from 'vitest'
-import type { PlaybookDocument } from '../../src/domain/playbook.ts'
-import { botUserId } from '../../src/sandbox/workspace.ts'
+import type { PlaybookDocument } from '../../src/domain/playbook/playbook.ts'
+import { botUserId } from '../../src/sandbox/workspace/workspace.ts'
 import { without, tells } from './slack-table.ts'
 
 const role = (changes: { groups?: string[]; users?: string[] }) => ({ groups: [], users: [], ...changes })

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 import { inspectDatabase, type DatabaseView } from '../../src/db/inspect.ts'
 import { againstDatabase } from '../../src/doctor/checks/clock.ts'
 import { judge } from '../../src/doctor/checks/database.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { PlaybookDocument } from '../../src/domain/playbook.ts'
+import type { PlaybookDocument } from '../../src/domain/playbook/playbook.ts'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { examined, settingsFor, told } from './examined.ts'
 

@@ -5,7 +5,7 @@ import {
   whenRefused,
   type CardPlace,
   type Unshown,
-} from '../../src/domain/card-fate.ts'
+} from '../../src/domain/notice/card-fate.ts'
 
 const gone = 'message_not_found'
 const outOfReach = ['is_archived', 'channel_not_found', 'not_in_channel', 'cant_update_message', 'a_new_code']

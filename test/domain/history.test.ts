@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LeadEvent } from '../../src/domain/events.ts'
-import { evolve } from '../../src/domain/evolve.ts'
-import type { Lead } from '../../src/domain/lead.ts'
-import { chain, decide, type Command } from '../../src/domain/lifecycle.ts'
+import type { LeadEvent } from '../../src/domain/handoff/events.ts'
+import { evolve } from '../../src/domain/handoff/evolve.ts'
+import type { Lead } from '../../src/domain/lead/lead.ts'
+import { chain, decide, type Command } from '../../src/domain/handoff/lifecycle.ts'
 import {
   aHeldLead,
   anOpenLead,

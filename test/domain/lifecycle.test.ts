@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '../../src/domain/events.ts'
-import type { Lead } from '../../src/domain/lead.ts'
-import { decide, type Command } from '../../src/domain/lifecycle.ts'
+import type { Actor } from '../../src/domain/handoff/events.ts'
+import type { Lead } from '../../src/domain/lead/lead.ts'
+import { decide, type Command } from '../../src/domain/handoff/lifecycle.ts'
 import {
   aHeldLead,
   anOpenLead,

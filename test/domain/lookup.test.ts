@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lookUp } from '../../src/domain/lookup.ts'
-import { slipsBetween } from '../../src/domain/spelling.ts'
+import { lookUp } from '../../src/domain/glossary/lookup.ts'
+import { slipsBetween } from '../../src/domain/text/spelling.ts'
 import { defaultDefinitions, defaultPersonas } from '../../prisma/seed.ts'
 
 const definitions = defaultDefinitions.map(({ key, term, aliases }) => ({

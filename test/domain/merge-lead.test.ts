@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mergeLead } from '../../src/domain/merge-lead.ts'
+import { mergeLead } from '../../src/domain/lead/merge-lead.ts'
 import { aHeldLead, aReceivedLead } from '../support/leads.ts'
 
 const known = (details: object) => aHeldLead({ details }).after

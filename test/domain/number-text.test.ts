@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { InexactNumber, numberIn, textOfNumber } from '../../src/domain/number-text.ts'
+import { InexactNumber, numberIn, textOfNumber } from '../../src/domain/lead/number-text.ts'
 
 /** The number a text says, as a whole number and a power of ten: exact, however long. */
 function exactly(text: string): [bigint, number] {

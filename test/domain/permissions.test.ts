@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { barrierTo, permissions } from '../../src/domain/permissions.ts'
-import type { Person } from '../../src/domain/person.ts'
+import { barrierTo, permissions } from '../../src/domain/people/permissions.ts'
+import type { Person } from '../../src/domain/people/person.ts'
 import { defaultPlaybook } from '../../prisma/seed.ts'
 
 const anna: Person = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPlaybook } from '../../prisma/seed.ts'
-import { brokenRules } from '../../src/domain/playbook-rules.ts'
-import { playbookSchema, type PlaybookDocument } from '../../src/domain/playbook.ts'
-import { reasonsGone } from '../../src/domain/rules/reasons.ts'
-import { pathOf } from '../../src/flows/problems.ts'
+import { brokenRules } from '../../src/domain/playbook/playbook-rules.ts'
+import { playbookSchema, type PlaybookDocument } from '../../src/domain/playbook/playbook.ts'
+import { reasonsGone } from '../../src/domain/playbook/rules/reasons.ts'
+import { pathOf } from '../../src/flows/playbook/problems.ts'
 
 const now = new Date('2026-11-25T08:03:00Z')
 const { workingHours, clocks, digest, reasons, scoring, tiers } = defaultPlaybook

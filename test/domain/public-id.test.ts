@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { publicId } from '../../src/domain/public-id.ts'
+import { publicId } from '../../src/domain/lead/public-id.ts'
 
 const known = [{}, { phone: '+1 (415) 555-0123' }]
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { defaultPlaybook } from '../../prisma/seed.ts'
-import { playbookSchema } from '../../src/domain/playbook.ts'
-import { readDocument } from '../../src/flows/read-document.ts'
+import { playbookSchema } from '../../src/domain/playbook/playbook.ts'
+import { readDocument } from '../../src/flows/playbook/read-document.ts'
 
 const problemsOf = (roles: object) => {
   const read = readDocument(stringify({ ...defaultPlaybook, roles }), playbookSchema)

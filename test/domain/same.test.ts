@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSame } from '../../src/domain/same.ts'
+import { isSame } from '../../src/domain/lead/same.ts'
 
 describe('two values say the same', () => {
   it('when JSON keeps the same of them, and only then', () => {

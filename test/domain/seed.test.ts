@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { definitionSchema } from '../../src/domain/definition.ts'
-import { leadFields } from '../../src/domain/lead-details.ts'
-import { personaSchema } from '../../src/domain/persona.ts'
-import { playbookSchema } from '../../src/domain/playbook.ts'
+import { definitionSchema } from '../../src/domain/glossary/definition.ts'
+import { leadFields } from '../../src/domain/lead/lead-details.ts'
+import { personaSchema } from '../../src/domain/glossary/persona.ts'
+import { playbookSchema } from '../../src/domain/playbook/playbook.ts'
 import { defaultDefinitions, defaultPersonas, defaultPlaybook } from '../../prisma/seed.ts'
 
 describe('what a new workspace starts with', () => {

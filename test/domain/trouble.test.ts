@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { howToTell, referenceOf, type Known, type Told } from '../../src/domain/trouble.ts'
+import { howToTell, referenceOf, type Known, type Told } from '../../src/domain/notice/trouble.ts'
 import { at } from '../support/leads.ts'
 
 const told = (count: number, tries: number): Told => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { oneLine, severalLines } from '../../src/domain/visible-text.ts'
+import { oneLine, severalLines } from '../../src/domain/text/visible-text.ts'
 import { usedMs, usualWork } from '../support/used-time.ts'
 
 describe('text from outside', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { previousWeek, weekBounds, weekOf, weekSchema, weekToReport } from '../../src/domain/week.ts'
+import { previousWeek, weekBounds, weekOf, weekSchema, weekToReport } from '../../src/domain/clock/week.ts'
 
 const zones = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia', 'UTC')
 const instants = fc.date({ min: new Date('2015-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })

@@ -5,7 +5,7 @@ import {
   workingHoursSchema,
   workingMinutesBetween,
   type WorkingTime,
-} from '../../src/domain/working-hours.ts'
+} from '../../src/domain/clock/working-hours.ts'
 
 const workday = [{ from: '09:00', to: '18:00' }]
 const berlin: WorkingTime = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { askDigest } from '../../src/flows/ask-digest.ts'
-import { parseDigestRequest } from '../../src/slack/digest-request.ts'
+import { askDigest } from '../../src/flows/digest/ask-digest.ts'
+import { parseDigestRequest } from '../../src/slack/requests/digest-request.ts'
 import { engines } from '../support/database.ts'
 import { handOffOne, openDesk, type Desk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'

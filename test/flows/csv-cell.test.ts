@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guardedCell, unguardedCell } from '../../src/flows/csv-cell.ts'
+import { guardedCell, unguardedCell } from '../../src/flows/digest/csv-cell.ts'
 
 describe('a cell of a CSV file', () => {
   it.each(['=1+1', '+49 30 1234', '-2', '@SUM(A1)', '\t=1', '\r=1', '  =cmd|x', '＝1', '＋1', '－1', '＠a'])(

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { acceptLead } from '../../src/flows/accept-lead.ts'
-import { praiseLead } from '../../src/flows/praise-lead.ts'
-import { prepareRejection } from '../../src/flows/prepare-rejection.ts'
-import { rejectLead } from '../../src/flows/reject-lead.ts'
-import { showContact } from '../../src/flows/show-contact.ts'
+import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
+import { praiseLead } from '../../src/flows/handoff/praise-lead.ts'
+import { prepareRejection } from '../../src/flows/handoff/prepare-rejection.ts'
+import { rejectLead } from '../../src/flows/handoff/reject-lead.ts'
+import { showContact } from '../../src/flows/handoff/show-contact.ts'
 import { handOffOne, openDesk } from '../support/desk.ts'
 import { engines } from '../support/database.ts'
 import { aReceivedLead, at } from '../support/leads.ts'
-import type { Roles } from '../../src/domain/roles.ts'
+import type { Roles } from '../../src/domain/people/roles.ts'
 
 const lead = aReceivedLead({ qualified: true })
 const salesOnly: Roles = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describe as say } from '../../src/flows/describe-error.ts'
+import { describe as say } from '../../src/flows/errors/describe-error.ts'
 
 const here = String.raw` at \S+:\d+`
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { digestOf } from '../../src/domain/digest/digest-of.ts'
-import { digestCsv } from '../../src/flows/digest-csv.ts'
+import { digestCsv } from '../../src/flows/digest/digest-csv.ts'
 import { accepted, countedByHand, many, rejected } from '../support/cohort.ts'
 import { at } from '../support/leads.ts'
 

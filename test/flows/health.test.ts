@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { referenceOf } from '../../src/domain/trouble.ts'
-import { healthOf } from '../../src/flows/health.ts'
-import type { Readings } from '../../src/flows/readings.ts'
+import { referenceOf } from '../../src/domain/notice/trouble.ts'
+import { healthOf } from '../../src/flows/health/health.ts'
+import type { Readings } from '../../src/flows/health/readings.ts'
 import { at } from '../support/leads.ts'
 
 const fine: Readings = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPlaybook } from '../../prisma/seed.ts'
-import { changesBetween } from '../../src/flows/playbook-changes.ts'
+import { changesBetween } from '../../src/flows/playbook/playbook-changes.ts'
 
 const { roles, reasons, scoring, workingHours, clocks } = defaultPlaybook
 const lines = (changes: object) =>

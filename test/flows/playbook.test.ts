@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { defaultPlaybook } from '../../prisma/seed.ts'
-import { exportPlaybook } from '../../src/flows/export-playbook.ts'
-import { importPlaybook } from '../../src/flows/import-playbook.ts'
+import { exportPlaybook } from '../../src/flows/playbook/export-playbook.ts'
+import { importPlaybook } from '../../src/flows/playbook/import-playbook.ts'
 import { engines } from '../support/database.ts'
 import { openDesk } from '../support/desk.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { defaultPlaybook } from '../../prisma/seed.ts'
-import { playbookSchema } from '../../src/domain/playbook.ts'
-import { longestDocument, readDocument } from '../../src/flows/read-document.ts'
+import { playbookSchema } from '../../src/domain/playbook/playbook.ts'
+import { longestDocument, readDocument } from '../../src/flows/playbook/read-document.ts'
 
 const yaml = stringify(defaultPlaybook, { aliasDuplicateObjects: false })
 const problemsIn = (text: string) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { openDesk } from '../support/desk.ts'
 import { engines } from '../support/database.ts'
 import { aReceivedLead } from '../support/leads.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { acceptLead } from '../../src/flows/accept-lead.ts'
-import { KeyReusedError, receiveLeads } from '../../src/flows/receive-leads.ts'
+import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
+import { KeyReusedError, receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { openDesk, handOffOne, type Desk } from '../support/desk.ts'
 import { engines } from '../support/database.ts'
 import { aReceivedLead, at } from '../support/leads.ts'

@@ -2,7 +2,7 @@ import { expect, inject, it } from 'vitest'
 import { openDatabase } from '../../src/db/open.ts'
 import { createDatabase } from '../support/create-database.ts'
 import { openDoor } from '../support/door.ts'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 
 /** What PostgreSQL says on a full disk; it goes on to answer questions. */
 const noRoom = `

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Readings } from '../../src/flows/readings.ts'
+import type { Readings } from '../../src/flows/health/readings.ts'
 import { openMetrics } from '../../src/metrics/open-metrics.ts'
 import { at } from '../support/leads.ts'
 

@@ -1,9 +1,9 @@
 import { stringify } from 'yaml'
 import { seed } from '../../prisma/seed.ts'
 import { openDatabase } from '../../src/db/open.ts'
-import type { Person } from '../../src/domain/person.ts'
-import { importPlaybook } from '../../src/flows/import-playbook.ts'
-import type { Deps } from '../../src/flows/ports.ts'
+import type { Person } from '../../src/domain/people/person.ts'
+import { importPlaybook } from '../../src/flows/playbook/import-playbook.ts'
+import type { Deps } from '../../src/ports/deps.ts'
 
 /** All that the flows stand on, without Slack: what is to be posted waits in the outbox. */
 export interface Desk {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DigestFigures } from '../../src/domain/digest/figures.ts'
-import { previousWeek, weekBounds } from '../../src/domain/week.ts'
-import type { Deps } from '../../src/flows/ports.ts'
-import { sendDueDigest } from '../../src/flows/send-due-digest.ts'
+import { previousWeek, weekBounds } from '../../src/domain/clock/week.ts'
+import type { Deps } from '../../src/ports/deps.ts'
+import { sendDueDigest } from '../../src/flows/digest/send-due-digest.ts'
 import { importCsv } from '../../src/intake/csv.ts'
 import { readMap, type CsvMap } from '../../src/intake/csv-map.ts'
 import { decideThroughFlows, expireTheRest } from './decide-through-flows.ts'
@@ -30,7 +30,7 @@ export interface WeekResult {
 
 /** The last week of every replay. */
 const lastWeek = '2026-W47'
-const mapFile = fileURLToPath(new URL('x-education.map.yml', import.meta.url))
+const mapFile = fileURLToPath(new URL('./x-education.map.yml', import.meta.url))
 const hourMs = 3_600_000
 
 /**

@@ -6,8 +6,8 @@ import { stringify } from 'yaml'
 import type { DigestFigures } from '../../src/domain/digest/figures.ts'
 import { startDemoClock } from '../../src/demo/demo-clock.ts'
 import { setStage, settled, type Stage } from '../../src/demo/stage.ts'
-import { importPlaybook } from '../../src/flows/import-playbook.ts'
-import { previewDigest } from '../../src/flows/preview-digest.ts'
+import { importPlaybook } from '../../src/flows/playbook/import-playbook.ts'
+import { previewDigest } from '../../src/flows/digest/preview-digest.ts'
 import { importCsv } from '../../src/intake/csv.ts'
 import { readMap, type CsvMap } from '../../src/intake/csv-map.ts'
 import { decideRows } from './replay-decide.ts'
@@ -30,7 +30,7 @@ export interface ReplayResult {
 }
 
 const start = new Date('2026-11-17T08:30:00Z')
-const mapFile = fileURLToPath(new URL('x-education.map.yml', import.meta.url))
+const mapFile = fileURLToPath(new URL('./x-education.map.yml', import.meta.url))
 
 /** Imports a real file, lets three people decide about its first rows, and returns what the week's digest counts. */
 export async function replay({ file, first, report }: ReplayOptions): Promise<ReplayResult> {

@@ -1,5 +1,5 @@
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
-import { newTrigger } from '../../src/sandbox/state.ts'
+import { newTrigger } from '../../src/sandbox/workspace/state.ts'
 
 export type Args = Record<string, unknown>
 export type Answer = Args & { ok: boolean; error?: string; response_metadata?: { messages: string[] } }

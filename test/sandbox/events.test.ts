@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { deliverEvent } from '../../src/sandbox/events.ts'
-import { NotDelivered } from '../../src/sandbox/not-delivered.ts'
-import type { Envelope } from '../../src/sandbox/socket-mode.ts'
+import { NotDelivered } from '../../src/sandbox/transport/not-delivered.ts'
+import type { Envelope } from '../../src/sandbox/transport/socket-mode.ts'
 import { until } from '../../src/sandbox/until.ts'
 
 /** A line that fails so many times, and what was tried. */

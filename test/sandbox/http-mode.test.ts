@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deliverEvent } from '../../src/sandbox/events.ts'
-import { deliverByHttp, verifyUrl } from '../../src/sandbox/http-mode.ts'
+import { deliverByHttp, verifyUrl } from '../../src/sandbox/transport/http-mode.ts'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
 import { bareHttpBot, type Request } from './bare-http-bot.ts'
 

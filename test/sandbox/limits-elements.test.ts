@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { violations } from '../../src/sandbox/limits.ts'
+import { violations } from '../../src/sandbox/limits/limits.ts'
 
 const text = (content = 'x', type = 'plain_text') => ({ type, text: content })
 const option = (value: string) => ({ text: text(), value })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { manifestViolations } from '../../src/sandbox/limits-manifest.ts'
-import { violations } from '../../src/sandbox/limits.ts'
+import { manifestViolations } from '../../src/sandbox/limits/limits-manifest.ts'
+import { violations } from '../../src/sandbox/limits/limits.ts'
 
 const text = (length: number, type = 'plain_text') => ({ type, text: 'x'.repeat(length) })
 const button = (fields: object) => ({ type: 'button', action_id: 'a', text: text(1), ...fields })

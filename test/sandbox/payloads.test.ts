@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
-import { botMessage } from '../../src/sandbox/state.ts'
+import { botMessage } from '../../src/sandbox/workspace/state.ts'
 import { bareBot, type BareBot } from './bare-bot.ts'
 import { aTrigger, callApi } from './call-api.ts'
 

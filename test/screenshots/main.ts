@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { openVisit } from '../../src/demo/visit.ts'
 import { openBrowser } from '../support/browser.ts'
 
-const folder = fileURLToPath(new URL('../../docs/images/', import.meta.url))
+const folder = fileURLToPath(new URL('../../docs/images', import.meta.url))
 const monday = 'Skip to Monday 9:00'
 
 /** Draws the pictures of the documentation from the demo, the way a person would come to see them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alarm } from '../../src/slack/alarm.ts'
+import { alarm } from '../../src/slack/delivery/alarm.ts'
 
 describe('alarm', () => {
   it('sleeps until it is rung', async () => {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { connectSlack, type Slack } from '../../src/slack/app.ts'
+import { connectSlack, type Slack } from '../../src/slack/connection/app.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
 import { engines } from '../support/database.ts'
 import { eventually } from '../support/patience.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cached } from '../../src/slack/cached.ts'
+import { cached } from '../../src/slack/people/cached.ts'
 
 function counting() {
   let now = 1_000_000

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { languages } from '../../src/domain/language.ts'
+import { languages } from '../../src/domain/text/language.ts'
 import { causeWords } from '../../src/slack/text/causes.ts'
 
 const other = causeWords('a_code_of_tomorrow', 'en')

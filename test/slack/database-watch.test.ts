@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
-import { watchDatabase } from '../../src/slack/database-watch.ts'
+import { watchDatabase } from '../../src/slack/connection/database-watch.ts'
 
 it('says once that the database is away and once that it is back, each time anew', () => {
   const lines: string[] = []

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { asksForChanges, parseDigestRequest } from '../../src/slack/digest-request.ts'
+import { asksForChanges, parseDigestRequest } from '../../src/slack/requests/digest-request.ts'
 
 it.each([
   ['', { week: 'this', source: null, persona: null }],

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { postingClient } from '../../src/slack/clients.ts'
-import { findPosted } from '../../src/slack/find-doubtful.ts'
+import { postingClient } from '../../src/slack/connection/clients.ts'
+import { findPosted } from '../../src/slack/delivery/find-doubtful.ts'
 import { noticeMetadata } from '../../src/slack/ids.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 

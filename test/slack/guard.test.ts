@@ -1,8 +1,8 @@
 import { App, type Receiver, type ReceiverEvent } from '@slack/bolt'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { silentLogger } from '../../src/slack/bolt-logger.ts'
-import { guard } from '../../src/slack/guard.ts'
+import { silentLogger } from '../../src/slack/connection/bolt-logger.ts'
+import { guard } from '../../src/slack/requests/guard.ts'
 
 /** A Bolt app that is handed its events by the test: no socket, no server. */
 function guarded() {

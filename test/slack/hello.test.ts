@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { connectionsOf } from '../../src/slack/hello.ts'
+import { connectionsOf } from '../../src/slack/connection/hello.ts'
 
 it.each([
   ['{"type":"hello","num_connections":3,"debug_info":{}}', 3],

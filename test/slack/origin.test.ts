@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startSandbox } from '../../src/sandbox/sandbox.ts'
-import { startClient } from '../../src/slack/clients.ts'
-import { appIdOf, placeOf } from '../../src/slack/origin.ts'
+import { startClient } from '../../src/slack/connection/clients.ts'
+import { appIdOf, placeOf } from '../../src/slack/requests/origin.ts'
 
 it('a bot that was started too often waits as long as Slack says, and then knows its app', async () => {
   const slack = await startSandbox({ postsPerSecond: 1000 })

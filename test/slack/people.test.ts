@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { clickClient } from '../../src/slack/clients.ts'
-import { slackPeople } from '../../src/slack/people.ts'
+import { clickClient } from '../../src/slack/connection/clients.ts'
+import { slackPeople } from '../../src/slack/people/people.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 
 const users: Record<string, Record<string, unknown>> = {

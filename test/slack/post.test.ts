@@ -1,8 +1,8 @@
 import { WebAPIRateLimitedError } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { postingClient } from '../../src/slack/clients.ts'
+import { postingClient } from '../../src/slack/connection/clients.ts'
 import { defaultPlaybook } from '../../prisma/seed.ts'
-import { post } from '../../src/slack/post.ts'
+import { post } from '../../src/slack/delivery/post.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 
 describe('a picture, where Slack does not know the blocks it stands for', () => {

@@ -2,9 +2,9 @@ import { App } from '@slack/bolt'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
-import { silentLogger } from '../../src/slack/bolt-logger.ts'
+import { silentLogger } from '../../src/slack/connection/bolt-logger.ts'
 import { eventually } from '../support/patience.ts'
-import { entrance } from '../../src/slack/receiver.ts'
+import { entrance } from '../../src/slack/connection/receiver.ts'
 
 describe('the log of the way in', () => {
   let slack: Sandbox

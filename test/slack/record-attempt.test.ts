@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { receiveLeads } from '../../src/flows/receive-leads.ts'
-import { record } from '../../src/slack/record-attempt.ts'
+import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
+import { record } from '../../src/slack/delivery/record-attempt.ts'
 import { engines } from '../support/database.ts'
 import { openDesk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldOfRefusal, parseRejectForm } from '../../src/slack/reject-form.ts'
+import { fieldOfRefusal, parseRejectForm } from '../../src/slack/requests/reject-form.ts'
 
 function submitted(values: Record<string, Record<string, unknown>>) {
   const view = { private_metadata: '{"handoffId":"h1"}', state: { values } }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { secondsOf, withPlainRetryAfter } from '../../src/slack/retry-after.ts'
+import { secondsOf, withPlainRetryAfter } from '../../src/slack/delivery/retry-after.ts'
 
 const now = new Date('2026-11-18T08:00:00Z')
 const longest = 3_600

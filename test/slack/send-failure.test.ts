@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api'
 import { describe as group, expect, it } from 'vitest'
-import { describe, failureOf } from '../../src/slack/send-failure.ts'
+import { describe, failureOf } from '../../src/slack/delivery/send-failure.ts'
 
 const answer = (error: string) => new WebAPIPlatformError({ ok: false, error })
 const request = (code: string) =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kindOf, languageOf, nameOf, parseUser, zoneOf } from '../../src/slack/slack-user.ts'
+import { kindOf, languageOf, nameOf, parseUser, zoneOf } from '../../src/slack/people/slack-user.ts'
 
 const alone = { teamId: 'T0HOME', enterpriseId: null }
 const inOrganisation = { teamId: 'T0HOME', enterpriseId: 'E0OURS' }

@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts'
-import { silentLogger } from '../../src/slack/bolt-logger.ts'
-import { socketPair } from '../../src/slack/socket-pair.ts'
+import { silentLogger } from '../../src/slack/connection/bolt-logger.ts'
+import { socketPair } from '../../src/slack/connection/socket-pair.ts'
 import { anna } from '../support/people.ts'
 
 describe('two sockets', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { chartPicture } from '../../src/slack/trend-picture.ts'
+import { chartPicture } from '../../src/slack/drawing/trend-picture.ts'
 
 const chart = {
   title: 'Week by week',

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readManifest } from '../../src/sandbox/manifest.ts'
-import { newWorkspace } from '../../src/sandbox/new-workspace.ts'
+import { readManifest } from '../../src/sandbox/workspace/manifest.ts'
+import { newWorkspace } from '../../src/sandbox/workspace/new-workspace.ts'
 import { typedText } from '../../src/sandbox/payloads/typed-text.ts'
-import { parseCommand } from '../../src/slack/payloads.ts'
-import { typed, unescape } from '../../src/slack/typed.ts'
+import { parseCommand } from '../../src/slack/requests/payloads.ts'
+import { typed, unescape } from '../../src/slack/requests/typed.ts'
 import { usedMs, usualWork } from '../support/used-time.ts'
 
 const state = newWorkspace(readManifest(), {})

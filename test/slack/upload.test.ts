@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { postingClient } from '../../src/slack/clients.ts'
-import { upload } from '../../src/slack/upload.ts'
+import { postingClient } from '../../src/slack/connection/clients.ts'
+import { upload } from '../../src/slack/delivery/upload.ts'
 import { timed } from '../support/bare-answers.ts'
 import { scriptedSlack, type Fate } from './scripted-slack.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { acceptLead } from '../../src/flows/accept-lead.ts'
-import { receiveLeads } from '../../src/flows/receive-leads.ts'
+import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
+import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { anna, marketing } from '../support/people.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
 import { settled } from '../support/wait-for-counts.ts'

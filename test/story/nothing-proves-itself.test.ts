@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { namedIn } from '../../src/domain/roles.ts'
+import { namedIn } from '../../src/domain/people/roles.ts'
 import type { SandboxMessage } from '../../src/sandbox/sandbox.ts'
 import { actions } from '../../src/slack/ids.ts'
 import { texts } from '../../src/slack/text/index.ts'

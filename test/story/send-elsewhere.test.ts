@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sendElsewhere } from '../../src/flows/send-elsewhere.ts'
+import { sendElsewhere } from '../../src/flows/delivery/send-elsewhere.ts'
 import { actions } from '../../src/slack/ids.ts'
 import { anna, leads } from '../support/people.ts'
 import { aTeam, seen } from '../support/team.ts'

@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 import { canaries } from './canaries.ts'
 import { createDatabase } from './create-database.ts'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 
 export interface CanaryDatabase {
   url: string

@@ -1,6 +1,6 @@
-import type { Language } from '../../src/domain/language.ts'
-import type { SandboxUser } from '../../src/sandbox/workspace.ts'
-import type { Roles } from '../../src/domain/roles.ts'
+import type { Language } from '../../src/domain/text/language.ts'
+import type { SandboxUser } from '../../src/sandbox/workspace/workspace.ts'
+import type { Roles } from '../../src/domain/people/roles.ts'
 import type { Team } from './team.ts'
 
 /** Somebody of each kind, as Slack and the playbook see them. */

@@ -2,8 +2,8 @@ import { defaultPlaybook } from '../../prisma/seed.ts'
 import type { Cohort } from '../../src/domain/digest/cohort.ts'
 import type { SliceKind } from '../../src/domain/digest/slice-kind.ts'
 import type { Tally } from '../../src/domain/digest/tally.ts'
-import { praiseCodes, type PraiseCode } from '../../src/domain/reasons.ts'
-import { workingMinutesBetween } from '../../src/domain/working-hours.ts'
+import { praiseCodes, type PraiseCode } from '../../src/domain/handoff/reasons.ts'
+import { workingMinutesBetween } from '../../src/domain/clock/working-hours.ts'
 import { at } from './leads.ts'
 
 /** One handoff, as a digest looks at it. */

@@ -15,7 +15,7 @@ export function compileBot(): Promise<void> {
 }
 
 async function compile(): Promise<void> {
-  const load = `await import('./src/config.ts'); await import('./src/baton.ts'); process.exit(0)`
+  const load = `await import('./src/settings/config.ts'); await import('./src/baton.ts'); process.exit(0)`
   const child = guarded(
     spawn(process.execPath, ['--input-type=module', '--eval', load], {
       env: { PATH: process.env['PATH'], ...compiledCode },

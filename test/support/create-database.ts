@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 
 /** Creates a database on a server, empty or as a copy of another one there, and gives back its URL. */
 export async function createDatabase(serverUrl: string, template = 'template1'): Promise<string> {

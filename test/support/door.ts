@@ -1,6 +1,6 @@
 import { pino } from 'pino'
-import type { Health } from '../../src/flows/health.ts'
-import { watchStoring, type Storing } from '../../src/flows/storing.ts'
+import type { Health } from '../../src/flows/health/health.ts'
+import { watchStoring, type Storing } from '../../src/flows/intake/storing.ts'
 import { startIntake, type IntakeConfig } from '../../src/intake/http.ts'
 import type { MetricsSource } from '../../src/intake/http/metrics-route.ts'
 import type { engines } from './database.ts'

@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 
 /** What the outbox does with what was saved says nothing about who saved it. */
 const outbox = new Set(['Lane', 'Notice'])

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { defaultPlaybook } from '../../prisma/seed.ts'
-import { leadFields } from '../../src/domain/lead-details.ts'
-import { languages, type Localized } from '../../src/domain/language.ts'
-import { evidenceKinds, reasonFamilies } from '../../src/domain/reasons.ts'
-import { severalLines } from '../../src/domain/visible-text.ts'
-import { weekdays } from '../../src/domain/working-hours.ts'
+import { leadFields } from '../../src/domain/lead/lead-details.ts'
+import { languages, type Localized } from '../../src/domain/text/language.ts'
+import { evidenceKinds, reasonFamilies } from '../../src/domain/handoff/reasons.ts'
+import { severalLines } from '../../src/domain/text/visible-text.ts'
+import { weekdays } from '../../src/domain/clock/working-hours.ts'
 import { attacks } from './attacks.ts'
 
 const dayMs = 86_400_000

@@ -1,4 +1,4 @@
-import { oneLine } from '../../src/domain/visible-text.ts'
+import { oneLine } from '../../src/domain/text/visible-text.ts'
 import { attacks, emails, websites, within, type Attack } from './attacks.ts'
 
 const fields = [

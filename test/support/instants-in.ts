@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Session } from '../../src/db/session.ts'
+import type { Session } from '../../src/db/connection/session.ts'
 
 const columnsSchema = z.array(z.object({ table: z.string(), column: z.string() }))
 const instantsSchema = z.array(z.object({ ms: z.string() }))

@@ -1,8 +1,8 @@
-import { receive, decide, type Command, type Transition } from '../../src/domain/lifecycle.ts'
-import type { Actor } from '../../src/domain/events.ts'
-import type { Lead, Qualification } from '../../src/domain/lead.ts'
-import type { Reason } from '../../src/domain/reasons.ts'
-import type { ReceivedLead } from '../../src/domain/received-lead.ts'
+import { receive, decide, type Command, type Transition } from '../../src/domain/handoff/lifecycle.ts'
+import type { Actor } from '../../src/domain/handoff/events.ts'
+import type { Lead, Qualification } from '../../src/domain/lead/lead.ts'
+import type { Reason } from '../../src/domain/handoff/reasons.ts'
+import type { ReceivedLead } from '../../src/domain/lead/received-lead.ts'
 import { defaultReasons } from '../../prisma/seed/reasons.ts'
 
 /** 18 November 2026, a Wednesday, at that time in Berlin. */

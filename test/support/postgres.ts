@@ -2,7 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/db/open.ts'
 import { migratedDatabase } from './migrated-database.ts'
 import { startServer } from './postgres-server.ts'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,4 +1,4 @@
-import type { Session } from '../../src/db/session.ts'
+import type { Session } from '../../src/db/connection/session.ts'
 
 /** Every column, index and constraint of Baton's tables, in words that can be compared. */
 export function schemaOf(session: Session): Promise<unknown[]> {

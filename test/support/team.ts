@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
 import { startBaton, type Baton } from '../../src/baton.ts'
-import { readConfig, type Config } from '../../src/config.ts'
+import { readConfig, type Config } from '../../src/settings/config.ts'
 import {
   startSandbox,
   type Sandbox,

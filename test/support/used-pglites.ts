@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
-import { openBreathing } from '../../src/db/breathing-pglite.ts'
+import { openBreathing } from '../../src/db/connection/breathing-pglite.ts'
 import { assemblePglite, type OpenDatabase } from '../../src/db/open.ts'
 
 /** Emptied PGlites of this test file's process: emptying one takes a twentieth of the time of starting one. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Outbox } from '../../src/flows/outbox.ts'
+import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Team } from './team.ts'
 
 type Counts = Awaited<ReturnType<Outbox['counts']>>

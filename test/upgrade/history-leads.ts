@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { receiveLeads } from '../../src/flows/receive-leads.ts'
-import type { Deps } from '../../src/flows/ports.ts'
+import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
+import type { Deps } from '../../src/ports/deps.ts'
 
 /** What the sender `website` posted, with the key of its request. */
 export interface Posted {

@@ -1,4 +1,4 @@
-import type { Outbox } from '../../src/flows/outbox.ts'
+import type { Outbox } from '../../src/ports/outbox.ts'
 
 const claim = (outbox: Outbox, now: () => Date) =>
   outbox.claim({ now: now(), owner: 'an earlier Baton', leaseMs: 1000 })

@@ -1,4 +1,4 @@
-import type { Deps } from '../../src/flows/ports.ts'
+import type { Deps } from '../../src/ports/deps.ts'
 
 /** Everybody is a colleague, and nobody is a manager. */
 export const colleagues: Deps['people'] = {

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
 import { PGlite } from '@electric-sql/pglite'
 import { fixtureFolder } from './fixtures.ts'
-import { connect } from '../../src/db/connect.ts'
+import { connect } from '../../src/db/connection/connect.ts'
 
 /** A database on a PostgreSQL server as a version of that schema left it. */
 export async function restoreDump(schema: string, url: string): Promise<void> {

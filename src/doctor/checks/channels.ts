@@ -1,5 +1,5 @@
 import { defaultPlaybook } from '../../../prisma/seed.ts'
-import type { PlaybookDocument } from '../../domain/playbook.ts'
+import type { PlaybookDocument } from '../../domain/playbook/playbook.ts'
 import type { Answer } from '../../slack/inspect/answer.ts'
 import type { SeenChannel } from '../../slack/inspect/channel.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'

@@ -1,4 +1,4 @@
-import { noAddressHere } from '../../config.ts'
+import { noAddressHere } from '../../settings/config.ts'
 import { askDoor } from '../ask-door.ts'
 import { inTwo, ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import { intakeUrl } from '../intake-url.ts'

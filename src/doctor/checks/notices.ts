@@ -1,4 +1,4 @@
-import type { NoticeAges } from '../../db/notice-ages.ts'
+import type { NoticeAges } from '../../db/outbox/notice-ages.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import type { Patient } from '../patient.ts'
 

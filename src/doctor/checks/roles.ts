@@ -1,5 +1,5 @@
-import type { Person } from '../../domain/person.ts'
-import { namedIn, openRoles, type Roles } from '../../domain/roles.ts'
+import type { Person } from '../../domain/people/person.ts'
+import { namedIn, openRoles, type Roles } from '../../domain/people/roles.ts'
 import type { Answer } from '../../slack/inspect/answer.ts'
 import type { SeenGroup } from '../../slack/inspect/groups.ts'
 import { ok, problem, skipped, warning, type Finding } from '../finding.ts'

@@ -1,5 +1,5 @@
 import type { OpenView } from '../../db/inspect.ts'
-import type { ServerState } from '../../db/server-state.ts'
+import type { ServerState } from '../../db/connection/server-state.ts'
 import { problem, warning, type Finding } from '../finding.ts'
 
 /** What Baton can't set for itself, and nobody sees until it is too late. Without a word where all is well. */

@@ -1,6 +1,6 @@
-import type { Definition } from '../../domain/definition.ts'
-import { say } from '../../domain/language.ts'
-import type { Persona } from '../../domain/persona.ts'
+import type { Definition } from '../../domain/glossary/definition.ts'
+import { say } from '../../domain/text/language.ts'
+import type { Persona } from '../../domain/glossary/persona.ts'
 import { ok, skipped, warning, type Finding } from '../finding.ts'
 import type { Patient } from '../patient.ts'
 

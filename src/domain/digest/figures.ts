@@ -1,5 +1,5 @@
 import type { LedgerLine } from '../ledger/entry.ts'
-import type { PraiseCode } from '../reasons.ts'
+import type { PraiseCode } from '../handoff/reasons.ts'
 import type { Quantile } from '../statistics/kaplan-meier.ts'
 import type { Rate } from '../statistics/wilson.ts'
 

@@ -1,6 +1,6 @@
-import { proceduralReasons } from '../reasons.ts'
+import { proceduralReasons } from '../handoff/reasons.ts'
 import { wilson, type Rate } from '../statistics/wilson.ts'
-import type { WorkingTime } from '../working-hours.ts'
+import type { WorkingTime } from '../clock/working-hours.ts'
 import { endOfWorkingDays } from './working-days.ts'
 
 /** A rejection, and when marketing first answered it: agreed, contested, or fixed and resubmitted. */

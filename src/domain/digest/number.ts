@@ -1,4 +1,4 @@
-import { proceduralReasons } from '../reasons.ts'
+import { proceduralReasons } from '../handoff/reasons.ts'
 import { wilson, type Rate } from '../statistics/wilson.ts'
 import { parseTarget, targetId } from '../ledger/entry.ts'
 import type { CohortFilter } from './cohort.ts'

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { Problem } from '../../flows/problems.ts'
-import { receivedSchema } from '../../flows/received.ts'
+import type { Problem } from '../../flows/playbook/problems.ts'
+import { receivedSchema } from '../../flows/intake/received.ts'
 
 export const problemSchema = z.object({
   path: z.string().describe('Such as `email` or `[3].email`; empty for the whole request.'),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Health } from '../../flows/health.ts'
+import type { Health } from '../../flows/health/health.ts'
 
 /** `/healthz`: the process answers. `/readyz`: leads can be taken in, and what else deserves a look. */
 export function addHealthRoutes(server: FastifyInstance, health: () => Promise<Health>) {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { attributeText, leadDetailsSchema, mostAttributes, visible } from '../../domain/lead-details.ts'
-import { InexactNumber, textOfNumber } from '../../domain/number-text.ts'
-import type { ReceivedLead } from '../../domain/received-lead.ts'
-import { oneLine } from '../../domain/visible-text.ts'
-import { remedyFor } from '../../flows/problems.ts'
+import { attributeText, leadDetailsSchema, mostAttributes, visible } from '../../domain/lead/lead-details.ts'
+import { InexactNumber, textOfNumber } from '../../domain/lead/number-text.ts'
+import type { ReceivedLead } from '../../domain/lead/received-lead.ts'
+import { oneLine } from '../../domain/text/visible-text.ts'
+import { remedyFor } from '../../flows/playbook/problems.ts'
 import { wrongAt, type Wrong } from './wrong.ts'
 
 const id = z.string().trim().min(1).max(255)

@@ -1,4 +1,4 @@
-import { numberIn } from '../../domain/number-text.ts'
+import { numberIn } from '../../domain/lead/number-text.ts'
 import type { LeadText } from './cut-leads.ts'
 import { wrongAt, type Wrong } from './wrong.ts'
 

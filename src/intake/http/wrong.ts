@@ -1,5 +1,5 @@
-import { leadFields } from '../../domain/lead-details.ts'
-import { pathOf, type Problem } from '../../flows/problems.ts'
+import { leadFields } from '../../domain/lead/lead-details.ts'
+import { pathOf, type Problem } from '../../flows/playbook/problems.ts'
 
 /** What is wrong with a lead: for its sender in words, and for the log by its kind alone. */
 export interface Wrong extends Problem {

@@ -1,4 +1,4 @@
-import { botId, botUserId, teamId } from '../workspace.ts'
+import { botId, botUserId, teamId } from '../workspace/workspace.ts'
 import type { Method } from './method.ts'
 
 export const authTest: Method = {

@@ -1,4 +1,4 @@
-import { appId, botId, botUserId } from '../workspace.ts'
+import { appId, botId, botUserId } from '../workspace/workspace.ts'
 import { SlackError, type Method } from './method.ts'
 
 export const botsInfo: Method = {

@@ -1,4 +1,4 @@
-import type { State } from '../state.ts'
+import type { State } from '../workspace/state.ts'
 
 /** Slack's way of saying no: `{ ok: false, error }`. */
 export class SlackError extends Error {

@@ -1,4 +1,4 @@
-import { teamId } from '../workspace.ts'
+import { teamId } from '../workspace/workspace.ts'
 import type { Method } from './method.ts'
 
 export const teamInfo: Method = {

@@ -1,6 +1,6 @@
 import type { Args } from '../api/method.ts'
-import { parseJson } from '../parse-json.ts'
-import type { LogRecord } from '../log.ts'
+import { parseJson } from '../transport/parse-json.ts'
+import type { LogRecord } from '../workspace/log.ts'
 import { isSoft, type LiveKind } from './finding.ts'
 import { liveMarkup } from './markup.ts'
 import { liveText, liveWithin, type Found } from './places.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { Actor } from '../actor.ts'
-import type { Block } from '../block-types.ts'
-import type { State } from '../state.ts'
-import { findMessage } from '../state.ts'
+import type { Actor } from '../acting/actor.ts'
+import type { Block } from '../limits/block-types.ts'
+import type { State } from '../workspace/state.ts'
+import { findMessage } from '../workspace/state.ts'
 import type { Reads } from './reads.ts'
 
 const channel = z.string()

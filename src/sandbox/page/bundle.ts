@@ -16,14 +16,14 @@ export function pageScript(): Promise<string> {
 export function pageStyle(): Promise<string> {
   style ??= joined([
     createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'),
-    fileURLToPath(new URL('app/style.css', import.meta.url)),
+    fileURLToPath(new URL('./app/style.css', import.meta.url)),
   ])
   return style
 }
 
 async function bundle(): Promise<string> {
   await using build = await rolldown({
-    input: fileURLToPath(new URL('app/main.tsx', import.meta.url)),
+    input: fileURLToPath(new URL('./app/main.tsx', import.meta.url)),
     platform: 'browser',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'warn',

@@ -1,5 +1,5 @@
 import { ZodError } from 'zod'
-import { NotDelivered } from '../not-delivered.ts'
+import { NotDelivered } from '../transport/not-delivered.ts'
 
 /** What went wrong, for the page to say it in the reader's language. */
 export interface Problem {

@@ -1,5 +1,5 @@
-import { isReply } from '../messages.ts'
-import type { State } from '../state.ts'
+import { isReply } from '../workspace/messages.ts'
+import type { State } from '../workspace/state.ts'
 
 /** Up to where each person has read each channel. */
 export interface Reads {

@@ -1,8 +1,8 @@
-import type { Block, TextObject } from '../block-types.ts'
+import type { Block, TextObject } from '../limits/block-types.ts'
 import type { Fault } from '../faults.ts'
-import type { LogRecord } from '../log.ts'
-import type { MessagesTab, SlashCommand } from '../manifest.ts'
-import type { SandboxMessage } from '../state.ts'
+import type { LogRecord } from '../workspace/log.ts'
+import type { MessagesTab, SlashCommand } from '../workspace/manifest.ts'
+import type { SandboxMessage } from '../workspace/state.ts'
 import type { Told } from './host.ts'
 
 /** Who looks, and where. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CallRecord, EnvelopeRecord, LogRecord } from '../log.ts'
+import type { CallRecord, EnvelopeRecord, LogRecord } from '../workspace/log.ts'
 import type { SeenTraffic } from './sight.ts'
 
 /** One record of the log as a line of the side panel. */

@@ -1,5 +1,11 @@
-import { findMessage, newResponseUrl, type OpenView, type SandboxMessage, type State } from '../state.ts'
-import { initialValues, remember, type Touched } from '../view-values.ts'
+import {
+  findMessage,
+  newResponseUrl,
+  type OpenView,
+  type SandboxMessage,
+  type State,
+} from '../workspace/state.ts'
+import { initialValues, remember, type Touched } from '../acting/view-values.ts'
 import { seenView } from './views.ts'
 import { channelOf, interaction, type Scene } from './scene.ts'
 

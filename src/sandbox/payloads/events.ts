@@ -1,5 +1,5 @@
-import type { SandboxMessage } from '../state.ts'
-import { teamId } from '../workspace.ts'
+import type { SandboxMessage } from '../workspace/state.ts'
+import { teamId } from '../workspace/workspace.ts'
 import { eventCallback, type Scene } from './scene.ts'
 import { seenView } from './views.ts'
 

@@ -1,6 +1,6 @@
-import { newId, newTrigger, type State } from '../state.ts'
-import { placeOf } from '../organisation.ts'
-import { appId, botUserId, teamId } from '../workspace.ts'
+import { newId, newTrigger, type State } from '../workspace/state.ts'
+import { placeOf } from '../workspace/organisation.ts'
+import { appId, botUserId, teamId } from '../workspace/workspace.ts'
 
 /** Where and as whom a payload is made. */
 export interface Scene {

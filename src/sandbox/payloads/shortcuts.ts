@@ -1,4 +1,4 @@
-import { newResponseUrl, type SandboxMessage } from '../state.ts'
+import { newResponseUrl, type SandboxMessage } from '../workspace/state.ts'
 import { channelOf, interaction, type Scene } from './scene.ts'
 
 /** Somebody chooses a shortcut from the menu. */

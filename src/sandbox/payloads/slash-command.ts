@@ -1,6 +1,6 @@
-import { newResponseUrl, newTrigger } from '../state.ts'
-import { placeOf } from '../organisation.ts'
-import { teamId } from '../workspace.ts'
+import { newResponseUrl, newTrigger } from '../workspace/state.ts'
+import { placeOf } from '../workspace/organisation.ts'
+import { teamId } from '../workspace/workspace.ts'
 import { channelOf, verification, type Scene } from './scene.ts'
 import { typedText } from './typed-text.ts'
 

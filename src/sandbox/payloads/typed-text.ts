@@ -1,4 +1,4 @@
-import type { State } from '../state.ts'
+import type { State } from '../workspace/state.ts'
 
 /** What Slack makes of what somebody types behind a command: addresses, links and names, in its own words. */
 const special =

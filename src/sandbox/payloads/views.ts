@@ -1,5 +1,5 @@
-import type { OpenView } from '../state.ts'
-import { appId, botId, teamId } from '../workspace.ts'
+import type { OpenView } from '../workspace/state.ts'
+import { appId, botId, teamId } from '../workspace/workspace.ts'
 import { interaction, type Scene } from './scene.ts'
 
 /** Somebody sends a modal. */

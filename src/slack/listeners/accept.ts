@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt'
-import { acceptLead } from '../../flows/accept-lead.ts'
-import { praisePrompt } from '../blocks/praise-prompt.ts'
-import { refusalMessage } from '../blocks/refusal.ts'
-import { tell } from '../answer.ts'
-import { updateCardNow } from '../card-now.ts'
-import type { Desk } from '../desk.ts'
+import { acceptLead } from '../../flows/handoff/accept-lead.ts'
+import { praisePrompt } from '../blocks/card/praise-prompt.ts'
+import { refusalMessage } from '../blocks/parts/refusal.ts'
+import { tell } from '../requests/answer.ts'
+import { updateCardNow } from '../drawing/card-now.ts'
+import type { Desk } from '../people/desk.ts'
 import { actions } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { parseClick } from '../payloads.ts'
+import { privateLook } from '../drawing/look.ts'
+import { parseClick } from '../requests/payloads.ts'
 
 /** Accept: one click takes the lead; whoever comes second is told privately who was first. */
 export function onAccept(app: App, desk: Desk): void {

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt'
-import { unknownMessage } from '../blocks/unknown.ts'
-import { privately, tell } from '../answer.ts'
-import type { Desk } from '../desk.ts'
+import { unknownMessage } from '../blocks/glossary/unknown.ts'
+import { privately, tell } from '../requests/answer.ts'
+import type { Desk } from '../people/desk.ts'
 import { actions, commands, notOneOf, views } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { parseClick, parseCommand } from '../payloads.ts'
+import { privateLook } from '../drawing/look.ts'
+import { parseClick, parseCommand } from '../requests/payloads.ts'
 
 /** Everything Baton does not know, such as a button of an older version, is answered and says what to do. */
 export function onAnythingElse(app: App, { deps, log }: Desk): void {

@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import { parseTarget } from '../../domain/ledger/entry.ts'
-import type { Refusal } from '../../domain/refusal.ts'
-import { recordChange } from '../../flows/record-change.ts'
-import { refusalMessage, refusalModal } from '../blocks/refusal.ts'
-import { tell } from '../answer.ts'
-import type { Desk } from '../desk.ts'
+import type { Refusal } from '../../domain/handoff/refusal.ts'
+import { recordChange } from '../../flows/ledger/record-change.ts'
+import { refusalMessage, refusalModal } from '../blocks/parts/refusal.ts'
+import { tell } from '../requests/answer.ts'
+import type { Desk } from '../people/desk.ts'
 import { changeFields, views } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { parseSubmission } from '../payloads.ts'
+import { privateLook } from '../drawing/look.ts'
+import { parseSubmission } from '../requests/payloads.ts'
 
 const aboutSchema = z.object({ id: z.string().min(1).max(100), week: z.string().min(1).max(100) })
 

@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt'
-import { openLedger } from '../../flows/open-ledger.ts'
-import { postponeChange } from '../../flows/record-change.ts'
-import { changeModal } from '../blocks/change-modal.ts'
-import { refusalMessage } from '../blocks/refusal.ts'
-import { tell } from '../answer.ts'
-import type { Desk } from '../desk.ts'
+import { openLedger } from '../../flows/ledger/open-ledger.ts'
+import { postponeChange } from '../../flows/ledger/record-change.ts'
+import { changeModal } from '../blocks/ledger/change-modal.ts'
+import { refusalMessage } from '../blocks/parts/refusal.ts'
+import { tell } from '../requests/answer.ts'
+import type { Desk } from '../people/desk.ts'
 import { actions } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { openModal } from '../open-modal.ts'
-import { parseClick } from '../payloads.ts'
+import { privateLook } from '../drawing/look.ts'
+import { openModal } from '../requests/open-modal.ts'
+import { parseClick } from '../requests/payloads.ts'
 
 /** We changed this…: asks what and where, or says why this person can't answer for marketing. */
 export function onChanged(app: App, { deps }: Desk): void {

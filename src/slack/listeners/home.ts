@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
-import type { Desk } from '../desk.ts'
-import { publishHome } from '../publish-home.ts'
+import type { Desk } from '../people/desk.ts'
+import { publishHome } from '../requests/publish-home.ts'
 
 /** App Home was opened: what Baton does, what waits, and what this person has accepted, or why those are not shown. */
 export function onHomeOpened(app: App, { deps }: Desk): void {

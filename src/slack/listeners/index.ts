@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import type { Desk } from '../desk.ts'
+import type { Desk } from '../people/desk.ts'
 import { onAccept } from './accept.ts'
 import { onAnythingElse } from './catch-all.ts'
 import { onDefineCommand } from './define-command.ts'

@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
-import { praiseCodes } from '../../domain/reasons.ts'
-import { praiseLead } from '../../flows/praise-lead.ts'
-import { refusalMessage } from '../blocks/refusal.ts'
-import { tell } from '../answer.ts'
-import type { Desk } from '../desk.ts'
+import { praiseCodes } from '../../domain/handoff/reasons.ts'
+import { praiseLead } from '../../flows/handoff/praise-lead.ts'
+import { refusalMessage } from '../blocks/parts/refusal.ts'
+import { tell } from '../requests/answer.ts'
+import type { Desk } from '../people/desk.ts'
 import { actions, beginsWith } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { parseClick } from '../payloads.ts'
+import { privateLook } from '../drawing/look.ts'
+import { parseClick } from '../requests/payloads.ts'
 
 const valueSchema = z.tuple([z.string().min(1), z.enum(praiseCodes)])
 

@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt'
-import { prepareRejection } from '../../flows/prepare-rejection.ts'
-import { refusalMessage } from '../blocks/refusal.ts'
-import { rejectModal } from '../blocks/reject-modal.ts'
-import { tell } from '../answer.ts'
-import type { Desk } from '../desk.ts'
+import { prepareRejection } from '../../flows/handoff/prepare-rejection.ts'
+import { refusalMessage } from '../blocks/parts/refusal.ts'
+import { rejectModal } from '../blocks/card/reject-modal.ts'
+import { tell } from '../requests/answer.ts'
+import type { Desk } from '../people/desk.ts'
 import { actions } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { noteKeptBack } from '../note-kept-back.ts'
-import { openModal } from '../open-modal.ts'
-import { parseClick } from '../payloads.ts'
+import { privateLook } from '../drawing/look.ts'
+import { noteKeptBack } from '../delivery/note-kept-back.ts'
+import { openModal } from '../requests/open-modal.ts'
+import { parseClick } from '../requests/payloads.ts'
 
 /** Reject…: opens the modal, or says at once why there is nothing left to reject. */
 export function onReject(app: App, desk: Desk): void {

@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt'
 import { WebAPIPlatformError } from '@slack/web-api'
-import { prepareRejection } from '../../flows/prepare-rejection.ts'
-import { refusalModal } from '../blocks/refusal.ts'
-import { rejectModal } from '../blocks/reject-modal.ts'
-import type { Desk } from '../desk.ts'
+import { prepareRejection } from '../../flows/handoff/prepare-rejection.ts'
+import { refusalModal } from '../blocks/parts/refusal.ts'
+import { rejectModal } from '../blocks/card/reject-modal.ts'
+import type { Desk } from '../people/desk.ts'
 import { actions } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { noteKeptBack } from '../note-kept-back.ts'
-import { parseClick } from '../payloads.ts'
-import { handoffOf } from '../reject-form.ts'
+import { privateLook } from '../drawing/look.ts'
+import { noteKeptBack } from '../delivery/note-kept-back.ts'
+import { parseClick } from '../requests/payloads.ts'
+import { handoffOf } from '../requests/reject-form.ts'
 
 /** Another reason was chosen in the modal: it now asks for that reason's evidence. */
 export function onRejectReason(app: App, desk: Desk): void {

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt'
-import { rejectLead } from '../../flows/reject-lead.ts'
-import { refusalMessage, refusalModal } from '../blocks/refusal.ts'
-import { tell } from '../answer.ts'
-import { updateCardNow } from '../card-now.ts'
-import type { Desk } from '../desk.ts'
+import { rejectLead } from '../../flows/handoff/reject-lead.ts'
+import { refusalMessage, refusalModal } from '../blocks/parts/refusal.ts'
+import { tell } from '../requests/answer.ts'
+import { updateCardNow } from '../drawing/card-now.ts'
+import type { Desk } from '../people/desk.ts'
 import { views } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { fieldOfRefusal, parseRejectForm } from '../reject-form.ts'
+import { privateLook } from '../drawing/look.ts'
+import { fieldOfRefusal, parseRejectForm } from '../requests/reject-form.ts'
 
 /**
  * The reject modal was sent. The answer carries what is still missing, or why it is too late; so it follows the

@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt'
-import { showContact } from '../../flows/show-contact.ts'
-import { contactModal } from '../blocks/contact-modal.ts'
-import { refusalMessage } from '../blocks/refusal.ts'
-import { tell } from '../answer.ts'
-import type { Desk } from '../desk.ts'
+import { showContact } from '../../flows/handoff/show-contact.ts'
+import { contactModal } from '../blocks/card/contact-modal.ts'
+import { refusalMessage } from '../blocks/parts/refusal.ts'
+import { tell } from '../requests/answer.ts'
+import type { Desk } from '../people/desk.ts'
 import { actions } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { openModal } from '../open-modal.ts'
-import { parseClick } from '../payloads.ts'
+import { privateLook } from '../drawing/look.ts'
+import { openModal } from '../requests/open-modal.ts'
+import { parseClick } from '../requests/payloads.ts'
 
 /** Show contact: e-mail and phone for one pair of eyes, and the history remembers whose. */
 export function onShowContact(app: App, desk: Desk): void {

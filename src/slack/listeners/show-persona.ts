@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt'
-import { barrierFor } from '../../flows/barrier.ts'
-import { listPersonas } from '../../flows/look-up-persona.ts'
-import { notFound } from '../blocks/not-found.ts'
-import { personaMessage } from '../blocks/persona.ts'
-import { refusalMessage } from '../blocks/refusal.ts'
-import { tell } from '../answer.ts'
-import type { Desk } from '../desk.ts'
+import { barrierFor } from '../../flows/access/barrier.ts'
+import { listPersonas } from '../../flows/look-up/look-up-persona.ts'
+import { notFound } from '../blocks/glossary/not-found.ts'
+import { personaMessage } from '../blocks/glossary/persona.ts'
+import { refusalMessage } from '../blocks/parts/refusal.ts'
+import { tell } from '../requests/answer.ts'
+import type { Desk } from '../people/desk.ts'
 import { actions } from '../ids.ts'
-import { privateLook } from '../look.ts'
-import { parseClick, type Click } from '../payloads.ts'
+import { privateLook } from '../drawing/look.ts'
+import { parseClick, type Click } from '../requests/payloads.ts'
 
 /** The persona of a card or of the list, for the person who asked. */
 export function onShowPersona(app: App, desk: Desk): void {

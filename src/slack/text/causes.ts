@@ -1,5 +1,5 @@
-import type { Language } from '../../domain/language.ts'
-import { setAside } from '../../domain/trouble.ts'
+import type { Language } from '../../domain/text/language.ts'
+import { setAside } from '../../domain/notice/trouble.ts'
 import { texts } from './index.ts'
 
 /** Slack's codes, and Baton's own reasons, by what mends them. */

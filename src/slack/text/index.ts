@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next'
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/text/language.ts'
 import de from './de.json' with { type: 'json' }
 import en from './en.json' with { type: 'json' }
 

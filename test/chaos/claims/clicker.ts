@@ -1,5 +1,5 @@
-import { actorOf, type Actor } from '../../../src/sandbox/actor.ts'
-import { deliverByHttp } from '../../../src/sandbox/http-mode.ts'
+import { actorOf, type Actor } from '../../../src/sandbox/acting/actor.ts'
+import { deliverByHttp } from '../../../src/sandbox/transport/http-mode.ts'
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts'
 import type { Bot } from '../../support/bot-process.ts'
 

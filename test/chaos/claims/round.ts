@@ -1,5 +1,5 @@
 import type { Sandbox, SandboxMessage } from '../../../src/sandbox/sandbox.ts'
-import { NotDelivered } from '../../../src/sandbox/not-delivered.ts'
+import { NotDelivered } from '../../../src/sandbox/transport/not-delivered.ts'
 import { leads } from '../../support/people.ts'
 import { seen } from '../../support/team.ts'
 import type { Clicker } from './clicker.ts'

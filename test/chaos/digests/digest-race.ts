@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { previousWeek, weekBounds, weekOf } from '../../../src/domain/week.ts'
+import { previousWeek, weekBounds, weekOf } from '../../../src/domain/clock/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { markedBots, type MarkedBots } from '../marked-bots.ts'
 import { chance } from '../../support/chance.ts'
@@ -9,7 +9,7 @@ import { startHerd } from './herd.ts'
 import { fillWeeks, prepare } from './prepare.ts'
 import { settled, settleSeconds } from './settled.ts'
 import { readDigests, type Digests } from './shown.ts'
-import { connect } from '../../../src/db/connect.ts'
+import { connect } from '../../../src/db/connection/connect.ts'
 
 export interface DigestRace {
   database: Record<string, string>

@@ -1,7 +1,7 @@
 import { defaultPlaybook, seed } from '../../../prisma/seed.ts'
 import { openDatabase } from '../../../src/db/open.ts'
-import type { PlaybookDocument } from '../../../src/domain/playbook.ts'
-import { connect } from '../../../src/db/connect.ts'
+import type { PlaybookDocument } from '../../../src/domain/playbook/playbook.ts'
+import { connect } from '../../../src/db/connection/connect.ts'
 
 /** A database on PostgreSQL in which the teams have agreed on this; as settings of a bot. */
 export async function prepare(

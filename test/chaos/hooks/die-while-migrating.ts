@@ -1,6 +1,6 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite'
 import { Client } from 'pg'
-import { statementsOf } from '../../../src/db/finish-migration.ts'
+import { statementsOf } from '../../../src/db/migrations/finish-migration.ts'
 
 /** Loaded before a bot: ends it with -9 after so many statements of its migrations, counted over all of them. */
 let left = Number(process.env['DIE_AFTER_STATEMENTS'])

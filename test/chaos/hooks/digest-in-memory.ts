@@ -1,14 +1,14 @@
 import { replaceSource } from './replace-source.ts'
 
 /** What was sent last is remembered by the process alone. */
-replaceSource('flows/send-due-digest.ts', [
+replaceSource('flows/digest/send-due-digest.ts', [
   ["const audience = 'marketing'", "const audience = 'marketing'\nlet lastSent = ''"],
   [
     'if (await deps.db.digests.find(audience, week)) return false',
     'if (lastSent === week) return false\n  lastSent = week',
   ],
 ])
-replaceSource('db/digest-store.ts', [
+replaceSource('db/stores/digest-store.ts', [
   [
     'db.digestRun.create({ data })',
     'db.digestRun.upsert({ where: { audience_week: { audience, week } }, create: data, update: data })',

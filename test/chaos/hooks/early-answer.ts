@@ -1,3 +1,3 @@
 import { instead } from './instead.ts'
 
-instead('/src/flows/receive-leads.ts', 'receive-leads.ts')
+instead('/src/flows/intake/receive-leads.ts', 'receive-leads.ts')

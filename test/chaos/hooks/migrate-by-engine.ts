@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listOf } from '../../../scripts/missing-migration.ts'
 import { openSchemaEngine } from '../../../scripts/schema-engine.ts'
-import { pgAdapter } from '../../../src/db/pg-adapter.ts'
-import { prismaFolder, readMigrations } from '../../../src/db/migrations.ts'
+import { pgAdapter } from '../../../src/db/connection/pg-adapter.ts'
+import { prismaFolder, readMigrations } from '../../../src/db/migrations/migrations.ts'
 
 // How Baton migrated before, for the control of `migrating`.
 const adapter = pgAdapter({ connectionString: process.env['DATABASE_URL'] })

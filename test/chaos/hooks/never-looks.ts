@@ -1,4 +1,4 @@
-import type { Search } from '../../../src/slack/find-doubtful.ts'
+import type { Search } from '../../../src/slack/delivery/find-doubtful.ts'
 
 /** Stands in for the look-up: it never finds anything. */
 export const findPosted = async (): Promise<Search> => ({ kind: 'missing' })

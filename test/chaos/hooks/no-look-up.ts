@@ -4,7 +4,7 @@ import { registerHooks } from 'node:module'
 registerHooks({
   resolve: (specifier, context, next) => {
     const found = next(specifier, context)
-    if (!found.url.endsWith('/src/slack/find-doubtful.ts')) return found
-    return { ...found, url: new URL('never-looks.ts', import.meta.url).href }
+    if (!found.url.endsWith('/src/slack/delivery/find-doubtful.ts')) return found
+    return { ...found, url: new URL('./never-looks.ts', import.meta.url).href }
   },
 })

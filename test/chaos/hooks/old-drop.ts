@@ -1,7 +1,7 @@
 import { replaceSource } from './replace-source.ts'
 
 // What is dropped is given up, whoever still needs it; and nothing comes anew.
-replaceSource('domain/card-fate.ts', [
+replaceSource('domain/notice/card-fate.ts', [
   ["if (!isUndecided) return 'given-up'", "return 'given-up'"],
   ["refused.isUndecided && refused.card === 'nowhere'", 'false'],
 ])

@@ -1,3 +1,3 @@
 import { instead } from './instead.ts'
 
-instead('/src/slack/socket-pair.ts', 'socket-pair.ts')
+instead('/src/slack/connection/socket-pair.ts', 'socket-pair.ts')

@@ -1,7 +1,7 @@
 import { defaultReasons } from '../../../prisma/seed/reasons.ts'
 import { defaultPlaybook } from '../../../prisma/seed/playbook.ts'
-import type { Person } from '../../../src/domain/person.ts'
-import type { PlaybookDocument } from '../../../src/domain/playbook.ts'
+import type { Person } from '../../../src/domain/people/person.ts'
+import type { PlaybookDocument } from '../../../src/domain/playbook/playbook.ts'
 
 /** When the first sequence begins: a Wednesday, shortly after midnight in Berlin. */
 export const beginning = new Date('2026-11-18T00:30:00+01:00')

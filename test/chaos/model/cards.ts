@@ -1,4 +1,4 @@
-import { cardChanged } from '../../../src/flows/card-notices.ts'
+import { cardChanged } from '../../../src/flows/handoff/card-notices.ts'
 import type { Played } from './played.ts'
 import { told } from './reference-cards.ts'
 import { isOpen, type Reference, type Said } from './reference.ts'

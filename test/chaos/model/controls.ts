@@ -1,8 +1,9 @@
-import type { Lead } from '../../../src/domain/lead.ts'
-import type { Transition } from '../../../src/domain/lifecycle.ts'
-import type { Notice } from '../../../src/domain/notice.ts'
-import type { Held } from '../../../src/flows/outbox.ts'
-import type { LeadStore, Stores } from '../../../src/flows/ports.ts'
+import type { Lead } from '../../../src/domain/lead/lead.ts'
+import type { Transition } from '../../../src/domain/handoff/lifecycle.ts'
+import type { Notice } from '../../../src/domain/notice/notice.ts'
+import type { Held } from '../../../src/ports/outbox.ts'
+import type { LeadStore } from '../../../src/ports/lead-store.ts'
+import type { Stores } from '../../../src/ports/database.ts'
 import type { Kept } from './world.ts'
 
 /** What a careless change could do, planted between the flows and a real store. Each must be caught. */

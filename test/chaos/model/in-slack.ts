@@ -1,5 +1,5 @@
-import { giveUp } from '../../../src/flows/give-up.ts'
-import type { Stuck } from '../../../src/flows/trouble-store.ts'
+import { giveUp } from '../../../src/flows/delivery/give-up.ts'
+import type { Stuck } from '../../../src/ports/trouble-store.ts'
 import { agreement } from './agreement.ts'
 import { cardAt, handoffIdOf, type Played } from './played.ts'
 import { drop, dropWaiting, refuseAll, sendAgain, showAll } from './reference-cards.ts'

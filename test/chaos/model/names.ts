@@ -1,4 +1,4 @@
-import type { ReceivedLead } from '../../../src/domain/received-lead.ts'
+import type { ReceivedLead } from '../../../src/domain/lead/received-lead.ts'
 import type { Form } from './steps.ts'
 
 /** Names that no other sequence in the same database has. */

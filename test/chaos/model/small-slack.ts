@@ -1,4 +1,4 @@
-import type { ClaimedNotice } from '../../../src/flows/outbox.ts'
+import type { ClaimedNotice } from '../../../src/ports/outbox.ts'
 import { handoffOf, type World } from './world.ts'
 
 /** As much of Slack as decides what becomes of cards: which messages stand, and whether the channel takes any. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { praiseCodes } from '../../../src/domain/reasons.ts'
+import { praiseCodes } from '../../../src/domain/handoff/reasons.ts'
 import { agreement, people } from './agreement.ts'
 
 /** What a sender says of a lead; few values each, so that leads meet. */

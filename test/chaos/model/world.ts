@@ -1,9 +1,10 @@
 import { PGlite } from '@electric-sql/pglite'
 import { assemblePglite, openDatabase } from '../../../src/db/open.ts'
-import type { ClaimedNotice, Outbox } from '../../../src/flows/outbox.ts'
-import type { Database, Deps } from '../../../src/flows/ports.ts'
+import type { ClaimedNotice, Outbox } from '../../../src/ports/outbox.ts'
+import type { Database } from '../../../src/ports/database.ts'
+import type { Deps } from '../../../src/ports/deps.ts'
 import { agreement, beginning, people } from './agreement.ts'
-import { connect } from '../../../src/db/connect.ts'
+import { connect } from '../../../src/db/connection/connect.ts'
 
 /** What Baton keeps: where a control stands something else in. */
 export interface Kept {

@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt'
-import { acceptLead } from '../../../src/flows/accept-lead.ts'
-import type { Desk } from '../../../src/slack/desk.ts'
+import { acceptLead } from '../../../src/flows/handoff/accept-lead.ts'
+import type { Desk } from '../../../src/slack/people/desk.ts'
 import { actions } from '../../../src/slack/ids.ts'
-import { parseClick, type Click } from '../../../src/slack/payloads.ts'
+import { parseClick, type Click } from '../../../src/slack/requests/payloads.ts'
 
 let next: Click | null = null
 

@@ -1,6 +1,6 @@
 import { SocketModeReceiver } from '@slack/bolt'
-import { socketOptions } from '../../../src/slack/clients.ts'
-import type { socketPair as pair } from '../../../src/slack/socket-pair.ts'
+import { socketOptions } from '../../../src/slack/connection/clients.ts'
+import type { socketPair as pair } from '../../../src/slack/connection/socket-pair.ts'
 
 /** One socket, opened anew by the library: how Baton reached Slack before it had two. */
 export function socketPair({ config, appToken, logger, changed }: Parameters<typeof pair>[0]) {

@@ -11,7 +11,7 @@ export interface Terminal {
   close(): Promise<void>
 }
 
-const program = fileURLToPath(new URL('typed.ts', import.meta.url))
+const program = fileURLToPath(new URL('./typed.ts', import.meta.url))
 
 /** The commands' own code, in a process of its own that stays: starting one for each would be most of the time. */
 export function openTerminal(database: Record<string, string>, hooks: string[]): Terminal {

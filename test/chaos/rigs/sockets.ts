@@ -1,5 +1,5 @@
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts'
-import { longestPauseMs } from '../../../src/slack/keep-connected.ts'
+import { longestPauseMs } from '../../../src/slack/connection/keep-connected.ts'
 import { killed, startBot } from '../../support/bot-process.ts'
 import { hasEnded } from '../../support/child.ts'
 import { chance } from '../../support/chance.ts'

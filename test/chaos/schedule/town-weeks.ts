@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { weekBounds } from '../../../src/domain/week.ts'
+import { weekBounds } from '../../../src/domain/clock/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { hasEnded } from '../../support/child.ts'
 import { openMovedClock, type MovedClock } from '../clock/moved-clock.ts'
@@ -12,7 +12,7 @@ import { markedBots, type MarkedBot, type MarkedBots } from '../marked-bots.ts'
 import { duePoints, type DuePoint } from './due-points.ts'
 import type { Town } from './towns.ts'
 import { zoneHistory } from './zone-history.ts'
-import { connect } from '../../../src/db/connect.ts'
+import { connect } from '../../../src/db/connection/connect.ts'
 
 export interface TownWeeks extends Digests {
   points: DuePoint[]

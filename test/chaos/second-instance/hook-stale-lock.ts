@@ -1,3 +1,3 @@
 import { replaceLock } from './replace-lock.ts'
 
-replaceLock(new URL('naive-stale-lock.ts', import.meta.url))
+replaceLock(new URL('./naive-stale-lock.ts', import.meta.url))

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import type { Lock } from '../../../src/db/lock.ts'
+import type { Lock } from '../../../src/db/connection/lock.ts'
 
 export class DatabaseInUseError extends Error {}
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Lock } from '../../../src/db/lock.ts'
+import type { Lock } from '../../../src/db/connection/lock.ts'
 
 export class DatabaseInUseError extends Error {}
 

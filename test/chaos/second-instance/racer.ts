@@ -10,7 +10,7 @@ import { z } from 'zod'
 const [folder = '', mode = 'lock'] = process.argv.slice(2)
 const goSchema = z.object({ at: z.number(), row: z.string() })
 const againSchema = z.object({ again: z.string() })
-const { DatabaseInUseError, lockFolder } = await import('../../../src/db/lock.ts')
+const { DatabaseInUseError, lockFolder } = await import('../../../src/db/connection/lock.ts')
 const open = mode === 'lock' ? () => lockFolder(folder) : await opener()
 
 process.on('message', (message) => {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { liveInCall } from '../../../src/sandbox/live/live.ts'
-import { authored, bold, escape, type Escaped } from '../../../src/slack/blocks/escape.ts'
-import { spoken } from '../../../src/slack/blocks/spoken.ts'
+import { authored, bold, escape, type Escaped } from '../../../src/slack/blocks/parts/escape.ts'
+import { spoken } from '../../../src/slack/blocks/parts/spoken.ts'
 
 const live = (text: string) => liveInCall('chat.postMessage', { text, parse: 'none' })
 

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultPlaybook } from '../../../prisma/seed.ts'
-import type { Lead } from '../../../src/domain/lead.ts'
-import { violations } from '../../../src/sandbox/limits.ts'
-import { contactModal } from '../../../src/slack/blocks/contact-modal.ts'
-import { leadCard } from '../../../src/slack/blocks/lead-card.ts'
-import type { Look, Message } from '../../../src/slack/blocks/look.ts'
-import { rejectModal } from '../../../src/slack/blocks/reject-modal.ts'
+import type { Lead } from '../../../src/domain/lead/lead.ts'
+import { violations } from '../../../src/sandbox/limits/limits.ts'
+import { contactModal } from '../../../src/slack/blocks/card/contact-modal.ts'
+import { leadCard } from '../../../src/slack/blocks/card/lead-card.ts'
+import type { Look, Message } from '../../../src/slack/blocks/parts/look.ts'
+import { rejectModal } from '../../../src/slack/blocks/card/reject-modal.ts'
 import { after, anOpenLead, person, reason } from '../../support/leads.ts'
 
 const look = (language: 'en' | 'de', personalData = true): Look => ({

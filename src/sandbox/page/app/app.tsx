@@ -3,12 +3,12 @@ import type { Act } from '../act.ts'
 import type { Sight } from '../sight.ts'
 import { DeskContext, type Desk } from './desk.ts'
 import { useGaze } from './gaze.ts'
-import { Modal } from './modal.tsx'
+import { Modal } from './blocks/modal.tsx'
 import { sendAct } from './send.ts'
-import { Toast } from './toast.tsx'
+import { Toast } from './frame/toast.tsx'
 import { useSight } from './use-sight.ts'
 import { wordsOf, WordsContext, type WordKey } from './words.ts'
-import { Workspace } from './workspace.tsx'
+import { Workspace } from './frame/workspace.tsx'
 
 /** The whole page: a workspace as one person sees it, and a look behind the scenes. */
 export function App() {

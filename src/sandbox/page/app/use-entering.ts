@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { SeenView } from '../sight.ts'
 import { useDesk } from './desk.ts'
-import type { Entering } from './input-block.tsx'
+import type { Entering } from './blocks/input-block.tsx'
 
 interface Entered {
   entering: Entering

@@ -1,0 +1,14 @@
+import type { Lead } from '../../domain/lead/lead.ts'
+import { allow, type Outcome } from '../../domain/handoff/refusal.ts'
+import { changeHandoff, type Click } from './change-handoff.ts'
+import type { Deps } from '../../ports/deps.ts'
+
+/** Shows e-mail and phone to one person, and remembers that this person saw them. Nothing changes on the card. */
+export function showContact(deps: Deps, click: Click): Promise<Outcome<Lead>> {
+  return changeHandoff(deps, {
+    ...click,
+    right: 'show-contact',
+    command: async () => allow({ type: 'show-contact' }),
+    notices: () => [],
+  })
+}

@@ -1,0 +1,20 @@
+import type { Lead } from '../../domain/lead/lead.ts'
+import { allow, refuse, type Outcome } from '../../domain/handoff/refusal.ts'
+import { barrierFor } from '../access/barrier.ts'
+import { plainTerm } from './plain-term.ts'
+import type { Deps } from '../../ports/deps.ts'
+
+const shown = 10
+/** Signs that one keyboard makes straight and another one curly: a name is found by what stands between them. */
+const quotes = /["'“”„‟«»‘’‚‛‹›]/gu
+
+/** Leads that somebody of either team looks for by words of name, company, e-mail, title or the sender's own id. */
+export async function findLeads(
+  deps: Deps,
+  { text, userId }: { text: string; userId: string },
+): Promise<Outcome<Lead[]>> {
+  const barrier = await barrierFor(deps, userId, 'find-leads')
+  if (barrier) return refuse(barrier)
+  const words = plainTerm(text).replaceAll(quotes, ' ').trim()
+  return allow(words === '' ? [] : await deps.db.leads.search(words, shown))
+}

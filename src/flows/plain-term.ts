@@ -1,6 +1,0 @@
-import { oneLine } from '../domain/visible-text.ts'
-
-/** What somebody typed, as one line without hidden signs and excess length. */
-export function plainTerm(typed: string): string {
-  return oneLine(typed).slice(0, 100).toWellFormed()
-}

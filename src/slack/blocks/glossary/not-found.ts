@@ -1,0 +1,40 @@
+import type { Localized } from '../../../domain/text/language.ts'
+import { escape, join, joinLines } from '../parts/escape.ts'
+import type { Look, Message } from '../parts/look.ts'
+import { simpleMessage } from '../parts/simple-message.ts'
+import { marked, written } from '../parts/wording.ts'
+
+interface Missing {
+  kind: 'persona' | 'definition'
+  term: string
+  suggestions: Localized[]
+}
+
+/** A look-up that found nothing: what was meant perhaps, and that the gap was counted. */
+export function notFound({ kind, term, suggestions }: Missing, look: Look): Message {
+  const names = join(
+    suggestions.slice(0, 5).map((name) => written(name, look, 100)),
+    ', ',
+  )
+  return simpleMessage(
+    joinLines([
+      marked(look, `notFound.${kind}`, { term: escape(term, 100) }),
+      names === '' ? null : marked(look, 'notFound.suggestions', { names }),
+      marked(look, 'notFound.counted'),
+    ]),
+  )
+}
+
+/** A source that handed nothing off in that week, and those that did. */
+export function sourceUnknown({ term, sources }: { term: string; sources: string[] }, look: Look): Message {
+  const names = join(
+    sources.slice(0, 10).map((name) => escape(name, 60)),
+    ', ',
+  )
+  return simpleMessage(
+    joinLines([
+      marked(look, 'notFound.source', { term: escape(term, 100) }),
+      names === '' ? null : marked(look, 'notFound.sources', { names }),
+    ]),
+  )
+}
