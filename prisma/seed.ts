@@ -25,29 +25,17 @@ export const seedAuthor = 'Baton'
  * transaction: when another instance adds the same thing first, that is fine, and PostgreSQL would abort the rest.
  */
 export async function seed(stores: Stores, at: Date): Promise<void> {
-  if (!(await hasPlaybook(stores))) {
-    await stores.playbooks.add(defaultPlaybook, seedAuthor, at).catch(unlessConflict)
-  }
-  for (const persona of missing(defaultPersonas, await stores.personas.all())) {
-    await stores.personas.add(persona, seedAuthor, at).catch(unlessConflict)
-  }
-  for (const definition of missing(defaultDefinitions, await stores.definitions.all())) {
-    await stores.definitions.add(definition, seedAuthor, at).catch(unlessConflict)
-  }
+  const version = { author: seedAuthor, basedOn: 0, at }
+  if ((await stores.playbooks.version()) === 0)
+    await stores.playbooks.add(defaultPlaybook, version).catch(unlessConflict)
+  for (const persona of missing(defaultPersonas, await stores.personas.versions()))
+    await stores.personas.add(persona, version).catch(unlessConflict)
+  for (const definition of missing(defaultDefinitions, await stores.definitions.versions()))
+    await stores.definitions.add(definition, version).catch(unlessConflict)
 }
 
-/** A database that can't be read also answers false here; adding to it then fails with its own error. */
-async function hasPlaybook(stores: Stores): Promise<boolean> {
-  return stores.playbooks.current().then(
-    () => true,
-    () => false,
-  )
-}
-
-function missing<T extends { key: string }>(wanted: T[], present: { key: string }[]): T[] {
-  const keys = new Set(present.map((document) => document.key))
-  return wanted.filter((document) => !keys.has(document.key))
-}
+const missing = <T extends { key: string }>(wanted: T[], present: Map<string, number>): T[] =>
+  wanted.filter(({ key }) => !present.has(key))
 
 function unlessConflict(error: unknown): void {
   if (!(error instanceof ConflictError)) throw error

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { seed } from '../prisma/seed.ts'
 import type { Config } from './settings/config.ts'
 import { openDatabase, type OpenDatabase } from './db/open.ts'
-import { describe } from './flows/errors/describe-error.ts'
+import { loggable } from './flows/errors/loggable.ts'
 import { healthOf } from './flows/health/health.ts'
 import type { Outbox } from './ports/outbox.ts'
 import type { Deps } from './ports/deps.ts'
@@ -46,7 +46,7 @@ const graceMs = 7_500
 /**
  * Puts the parts together and starts them: database, Slack, delivery, intake, jobs. What was started is stopped again
  * when a later part can't start.
- * @throws DatabaseInUseError, SlackSetupError: a sentence that says what to fix; QuitError when it was told to
+ * @throws DatabaseInUseError, UnreadableError, SlackSetupError: a sentence that says what to fix; QuitError when it was told to
  */
 export async function startBaton(config: Config, world: World): Promise<Baton> {
   await using parts = new AsyncDisposableStack()
@@ -54,7 +54,7 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   const database = await openDatabase({ ...config.database, now })
   parts.defer(database.close)
   const doors = new Map<string, () => Promise<void>>()
-  parts.defer(() => stopTogether(doors, { graceMs, log, describe }))
+  parts.defer(() => stopTogether(doors, { graceMs, log, loggable }))
   await agree(database, world)
   const deps = depsOf(config, world, database)
   const { meter, ...numbers } = openMetrics()
@@ -89,9 +89,10 @@ export async function startBaton(config: Config, world: World): Promise<Baton> {
   }
 }
 
-/** The agreement that is in force from the first start on, and whom it lets do what. */
+/** The agreement that is in force from the first start on, all of it readable, and whom it lets do what. */
 async function agree({ db }: OpenDatabase, { log, now }: World): Promise<void> {
   await seed(db, now())
+  await Promise.all([db.personas.all(), db.definitions.all()])
   await tellOpenRoles(db, log)
 }
 

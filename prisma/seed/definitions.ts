@@ -14,6 +14,7 @@ interface Entry {
 const define = ({ clauses = [], ...entry }: Entry): DefinitionDocument => ({
   ...entry,
   clauses,
+  retired: false,
   signedOffBy: {},
 })
 

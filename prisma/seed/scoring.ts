@@ -11,31 +11,37 @@ export const defaultScoring: Scoring = {
   threshold: 50,
   rules: [
     {
+      id: 'asked-for-a-demo',
       name: { en: 'Asked for a demo', de: 'Demo angefragt' },
       points: 40,
       when: [{ field: 'request', contains: demoRequests }],
     },
     {
+      id: 'asked-for-prices',
       name: { en: 'Asked for prices', de: 'Preise angefragt' },
       points: 40,
       when: [{ field: 'request', contains: pricingRequests }],
     },
     {
+      id: 'read-the-pricing-page',
       name: { en: 'Read the pricing page', de: 'Preisseite gelesen' },
       points: 20,
       when: [{ field: 'attributes.pricing_page_visits', atLeast: 1 }],
     },
     {
+      id: 'five-or-more-visits',
       name: { en: 'Five or more visits', de: 'Fünf oder mehr Besuche' },
       points: 10,
       when: [{ field: 'attributes.visits', atLeast: 5 }],
     },
     {
+      id: 'read-our-material',
       name: { en: 'Read our material', de: 'Unterlagen gelesen' },
       points: 10,
       when: [{ field: 'request', contains: readingRequests }],
     },
     {
+      id: 'vp-or-c-level-title',
       name: { en: 'VP or C-level title', de: 'Titel auf VP- oder C-Level' },
       points: 15,
       when: [
@@ -64,11 +70,13 @@ export const defaultScoring: Scoring = {
       ],
     },
     {
+      id: 'head-or-director',
       name: { en: 'Head or director', de: 'Leitungsfunktion' },
       points: 10,
       when: [{ field: 'title', contains: ['head of', 'director of', 'sales director', 'leiter', 'leitung'] }],
     },
     {
+      id: 'works-with-revenue',
       name: { en: 'Works with revenue', de: 'Arbeitet am Umsatz' },
       points: 10,
       when: [
@@ -79,6 +87,7 @@ export const defaultScoring: Scoring = {
       ],
     },
     {
+      id: 'rule-200-to-2-000-employees',
       name: { en: '200 to 2,000 employees', de: '200 bis 2.000 Beschäftigte' },
       points: 20,
       when: [
@@ -87,6 +96,7 @@ export const defaultScoring: Scoring = {
       ],
     },
     {
+      id: 'rule-50-to-199-employees',
       name: { en: '50 to 199 employees', de: '50 bis 199 Beschäftigte' },
       points: 10,
       when: [
@@ -95,11 +105,13 @@ export const defaultScoring: Scoring = {
       ],
     },
     {
+      id: 'fewer-than-50-employees',
       name: { en: 'Fewer than 50 employees', de: 'Weniger als 50 Beschäftigte' },
       points: -15,
       when: [{ field: 'employees', atMost: 49 }],
     },
     {
+      id: 'target-industry',
       name: { en: 'Target industry', de: 'Zielbranche' },
       points: 10,
       when: [
@@ -110,6 +122,7 @@ export const defaultScoring: Scoring = {
       ],
     },
     {
+      id: 'private-e-mail-address',
       name: { en: 'Private e-mail address', de: 'Private E-Mail-Adresse' },
       points: -10,
       when: [
@@ -129,6 +142,7 @@ export const defaultScoring: Scoring = {
       ],
     },
     {
+      id: 'student-intern-or-job-seeker',
       name: { en: 'Student, intern or job seeker', de: 'Studium, Praktikum oder Jobsuche' },
       points: -40,
       when: [
@@ -152,6 +166,7 @@ export const defaultScoring: Scoring = {
     },
     {
       // An example to replace: the names of the companies that sell what we sell.
+      id: 'works-for-a-competitor',
       name: { en: 'Works for a competitor', de: 'Arbeitet beim Mitbewerb' },
       points: -100,
       when: [{ field: 'company', word: ['Rivalsoft', 'Example Rival'] }],

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { DigestFigures } from '../domain/digest/figures.ts'
-import { weekSchema } from '../domain/clock/week.ts'
+import { weekSchema } from '../domain/calendar/week.ts'
 import { digestCsv } from '../flows/digest/digest-csv.ts'
+import { shownFigures } from '../domain/privacy/shown-words.ts'
 import type { Deps } from '../ports/deps.ts'
 import { previewDigest } from '../flows/digest/preview-digest.ts'
 import { digestText } from '../slack/blocks/digest/digest.ts'
@@ -35,8 +36,9 @@ async function draw(figures: DigestFigures, { json, csv }: Options, { db }: Deps
   if (csv) return digestCsv(figures)
   const { document: playbook } = await db.playbooks.current()
   const { language, zone } = playbook
-  const look = { language, zone, playbook, personalData: false }
-  return `${digestText(figures, look, await db.personas.all())}\n`
+  const shown = shownFigures(figures, { personalData: false })
+  const reader = { language, zone, playbook }
+  return `${digestText(shown, reader, await db.personas.all())}\n`
 }
 
 function weekOf(text: string): string {

@@ -1,4 +1,5 @@
 import { formatDistanceStrict } from 'date-fns/formatDistanceStrict'
+import { slack } from '../domain/notice/courier.ts'
 import { referenceOf, type Trouble } from '../domain/notice/trouble.ts'
 import type { Queued } from '../ports/trouble-store.ts'
 import { causeWords } from '../slack/text/causes.ts'
@@ -14,9 +15,10 @@ export function outboxLines({ queue, troubles, now }: Found): string[] {
   if (queue.length === 0 && troubles.length === 0) return ['Nothing waits, and nothing was refused.']
   const age = (since: Date) => `for ${formatDistanceStrict(since, now)}`
   return [
-    ...queue.map(({ state, lane, cause, count, since }) =>
-      [state, lane, cause ?? '-', String(count), age(since)].join('  '),
-    ),
+    ...queue.map((part) => {
+      const { state, cause, count, since } = part
+      return [state, placeOf(part), cause ?? '-', String(count), age(since)].join('  ')
+    }),
     ...troubles.flatMap((trouble) => {
       const { lane, cause, count, since } = trouble
       const { what, remedy } = causeWords(cause, 'en')
@@ -25,3 +27,7 @@ export function outboxLines({ queue, troubles, now }: Found): string[] {
     }),
   ]
 }
+
+/** A lane of another courier than Slack names it. */
+const placeOf = ({ lane, courier }: Pick<Queued, 'lane' | 'courier'>): string =>
+  courier === slack ? lane : `${lane} (${courier})`

@@ -1,12 +1,14 @@
 import { Command } from 'commander'
 import { referenceOf } from '../domain/notice/trouble.ts'
 import { giveUp } from '../flows/delivery/give-up.ts'
+import { putBack } from '../flows/delivery/put-back.ts'
 import { givenUpLines } from './given-up-lines.ts'
 import { chosen, refuseNothing, stuck, type Choice } from './outbox-choice.ts'
 import { operatorName } from './operator.ts'
 import { outboxLines } from './outbox-lines.ts'
 import { sendElsewhereFrom } from './send-elsewhere.ts'
 import { withDatabase } from './with-database.ts'
+import { someText } from './some-text.ts'
 
 /** `baton outbox`: what Slack must still show, what it refused, and a way to send that again or to give it up. */
 export function outboxCommand(): Command {
@@ -25,7 +27,7 @@ export function outboxCommand(): Command {
   choosing(command.command('drop'))
     .description('give up what was refused, or what waits; it is kept, with who and why')
     .option('--waiting', 'instead of what was refused, what still waits in the channel of --lane')
-    .requiredOption('--because <why>', 'why nobody will miss it')
+    .requiredOption('--because <why>', 'why nobody will miss it', someText)
     .action(drop)
   return command
 }
@@ -53,9 +55,7 @@ async function sendAgain({ to, ...choice }: Choice & { to?: string; by: string }
   if (to !== undefined) return sendElsewhereFrom({ ...choice, to })
   const { yes, lane, cause } = choice
   const which = chosen(lane, cause)
-  const count = yes
-    ? await withDatabase(({ db }) => db.troubles.sendAgain(which))
-    : await withDatabase(({ db }) => db.troubles.count(which))
+  const count = await withDatabase((deps) => putBack(deps, which, { isTrial: !yes }))
   refuseNothing(count, which)
   process.stdout.write(
     yes

@@ -1,35 +1,38 @@
 import { writeFile } from 'node:fs/promises'
 import { Command } from 'commander'
-import { exportPlaybook } from '../flows/playbook/export-playbook.ts'
-import { importPlaybook, type ImportedPlaybook } from '../flows/playbook/import-playbook.ts'
+import { exportAgreement } from '../flows/playbook/export-agreement.ts'
+import { importAgreement, type ImportedAgreement } from '../flows/playbook/import-agreement.ts'
 import type { Change } from '../flows/playbook/playbook-changes.ts'
 import { problemLines } from '../flows/playbook/problems.ts'
 import { readText } from '../settings/read-text.ts'
 import { operatorName } from './operator.ts'
+import { someText } from './some-text.ts'
 import { withDatabase } from './with-database.ts'
 
-/** `baton playbook export | import`: the agreement of both teams, as YAML. */
+/** `baton playbook export | import`: playbook, personas and definitions, as YAML. */
 export function playbookCommand(): Command {
-  const command = new Command('playbook').description('the agreement of both teams, as YAML')
+  const command = new Command('playbook').description(
+    'what both teams agreed on, as YAML: playbook, personas and definitions',
+  )
   command
     .command('export')
-    .description('write the playbook in force to a file, or to the terminal')
+    .description('write what is in force to a file, or to the terminal')
     .argument('[file]')
     .action(toFile)
   command
     .command('import')
-    .description('make a file the playbook in force, as a new version')
+    .description('put a file in force, as a new version of each document it changes')
     .argument('<file>')
-    .option('--author <name>', 'who stands behind this version', operatorName())
+    .option('--author <name>', 'who stands behind these versions', someText, operatorName())
     .action(fromFile)
   return command
 }
 
 async function toFile(file: string | undefined): Promise<void> {
-  const yaml = await withDatabase(exportPlaybook)
+  const yaml = await withDatabase(exportAgreement)
   if (file === undefined) return void process.stdout.write(yaml)
   await writeNew(file, yaml)
-  process.stdout.write(`The playbook stands in ${file}.\n`)
+  process.stdout.write(`Playbook, personas and definitions stand in ${file}.\n`)
 }
 
 /** A file that is there may be somebody's work. */
@@ -52,19 +55,21 @@ async function writeNew(file: string, text: string): Promise<void> {
 
 async function fromFile(file: string, { author }: { author: string }): Promise<void> {
   const yaml = await readText(file)
-  const answer = await withDatabase((deps) => importPlaybook(deps, { yaml, author }))
-  if (answer.ok) return void process.stdout.write(`${sentences(answer).join('\n')}\n`)
+  const answer = await withDatabase((deps) => importAgreement(deps, { yaml, author }))
+  if (answer.ok) return void process.stdout.write(`${sentences(answer, author).join('\n')}\n`)
   throw new Error(`${file} was not taken; nothing changed:\n${problemLines(answer.problems)}`)
 }
 
 const changesShown = 40
 
-function sentences({ version, author, changes }: Extract<ImportedPlaybook, { ok: true }>): string[] {
-  if (changes.length === 0)
-    return [`Nothing changed: version ${version}, by ${author}, says the same and stays in force.`]
+type Imported = Extract<ImportedAgreement, { ok: true }>
+
+function sentences({ versions, changes }: Imported, author: string): string[] {
+  if (changes.length === 0) return ['Nothing changed: what is in force says the same, and stays.']
   const more = changes.length - changesShown
+  const said = versions.map(({ place, version }) => `${place} version ${version}`)
   return [
-    `Version ${version} is in force, by ${author}. It changes:`,
+    `In force now, by ${author}: ${said.join(', ')}. Changed:`,
     ...changes.slice(0, changesShown).map(lineOf),
     ...(more > 0 ? [`  … and ${more} more`] : []),
   ]

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { afterRestore } from '../flows/delivery/after-restore.ts'
-import type { Deps } from '../ports/deps.ts'
+import type { ByOperator } from '../flows/access/operator.ts'
 import { withDatabase } from './with-database.ts'
 
 /** `baton restored`: after a backup was restored, before the first start. */
@@ -11,7 +11,7 @@ export function restoredCommand(): Command {
 }
 
 /** A database without a lead is hardly the one that was restored. */
-async function prepare(deps: Deps): ReturnType<typeof afterRestore> {
+async function prepare(deps: ByOperator): ReturnType<typeof afterRestore> {
   if ((await deps.db.leads.search('', 1)).length === 0) throw new Error(nothingHere)
   return afterRestore(deps)
 }

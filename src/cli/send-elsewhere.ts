@@ -1,6 +1,4 @@
-import type { Deps } from '../ports/deps.ts'
-import { leadsHeld, sendElsewhere } from '../flows/delivery/send-elsewhere.ts'
-import type { Which } from '../ports/trouble-store.ts'
+import { countElsewhere, sendElsewhere } from '../flows/delivery/send-elsewhere.ts'
 import { chosen, refuseNothing, type Choice } from './outbox-choice.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -29,9 +27,4 @@ function channelsOf(lane: string | undefined, to: string): string {
         `${id} is not the id of a channel: it begins with C, and stands in the channel’s details.`,
       )
   return lane
-}
-
-async function countElsewhere({ db: { troubles } }: Deps, which: Which & { lane: string }) {
-  const [cards, digests] = await Promise.all([leadsHeld(troubles, which), troubles.countDigests(which)])
-  return { cards: cards.length, digests }
 }

@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPGlite } from 'pglite-prisma-adapter'
+import { slack, type Courier } from '../domain/notice/courier.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { Database } from '../ports/database.ts'
 import { openBreathing } from './connection/breathing-pglite.ts'
@@ -17,7 +18,9 @@ import { makeOwn } from './connection/session-settings.ts'
 export interface OpenDatabase {
   kind: 'PGlite' | 'PostgreSQL'
   db: Database
+  /** Slack's. */
   outbox: Outbox
+  outboxOf(courier: Courier): Outbox
   /** @throws Error when the database does not answer */
   ping(): Promise<void>
   close(): Promise<void>
@@ -93,6 +96,6 @@ interface Parts {
 
 function assemble({ kind, client, now, close }: Parts): OpenDatabase {
   const ping = async () => void (await client.$queryRaw`SELECT 1`)
-  const outbox = eachUntilKept(openOutbox(client))
-  return { kind, db: openStores(client, now), outbox, ping, close }
+  const outboxOf = (courier: Courier) => eachUntilKept(openOutbox(client, courier))
+  return { kind, db: openStores(client, now), outbox: outboxOf(slack), outboxOf, ping, close }
 }

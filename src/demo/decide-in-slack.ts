@@ -1,3 +1,4 @@
+import { decisionOf } from '../domain/handoff/handoff.ts'
 import type { Deps } from '../ports/deps.ts'
 import type { PraiseCode } from '../domain/handoff/reasons.ts'
 import type { Actor, Sandbox, SandboxMessage } from '../sandbox/sandbox.ts'
@@ -65,7 +66,7 @@ function entriesFor(actor: Actor, answers: Partial<Rejection>): Record<string, s
 
 async function decided(deps: Deps, { handoffId }: Card): Promise<string> {
   return until(`a decision about handoff ${handoffId}`, async () => {
-    const lead = await deps.db.leads.findByHandoff(handoffId)
-    return lead?.handoff?.decision?.by
+    const round = await deps.db.leads.findByHandoff(handoffId)
+    return round && decisionOf(round.handoff)?.by
   })
 }

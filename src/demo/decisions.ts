@@ -1,3 +1,4 @@
+import { latestHandoff } from '../domain/lead/lead.ts'
 import { handoffsChannel, people } from './cast.ts'
 import { acceptInSlack, praiseInSlack, rejectInSlack, type Card } from './decide-in-slack.ts'
 import { findCards } from './find-cards.ts'
@@ -22,7 +23,7 @@ export async function tasksOf(stage: Stage, arrivals: Arrival[]): Promise<Task[]
   })
   const tasks = handedOff.map(async ({ sample, leadId }) => {
     const lead = await stage.baton.deps.db.leads.find(leadId ?? '')
-    const card = cards.get(lead?.handoff?.id ?? '')
+    const card = cards.get((lead && latestHandoff(lead)?.id) ?? '')
     if (!card) throw new Error(`There is no card for lead ${leadId}.`)
     return sample.sales ? [{ decision: sample.sales, card }] : []
   })

@@ -1,4 +1,5 @@
-import { weekOf } from '../domain/clock/week.ts'
+import { latestHandoff } from '../domain/lead/lead.ts'
+import { weekOf } from '../domain/calendar/week.ts'
 import { acceptLead } from '../flows/handoff/accept-lead.ts'
 import { recordChange } from '../flows/ledger/record-change.ts'
 import { rejectLead, type Rejection } from '../flows/handoff/reject-lead.ts'
@@ -84,7 +85,8 @@ async function decide(
   leadId: string | null,
   { userId, isGood, rejection }: { userId: string; isGood: boolean; rejection: Batch['rejection'] },
 ): Promise<void> {
-  const handoffId = (await deps.db.leads.find(leadId ?? ''))?.handoff?.id ?? ''
+  const lead = await deps.db.leads.find(leadId ?? '')
+  const handoffId = (lead && latestHandoff(lead)?.id) ?? ''
   const outcome = isGood
     ? await acceptLead(deps, { handoffId, userId })
     : await rejectLead(deps, { handoffId, userId, ...rejection })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { portOf, readArguments, sentenceOf } from '../sandbox/transport/arguments.ts'
-import { runStory } from './run-story.ts'
+import { runStory } from './transcript/run-story.ts'
 import { openVisit, type Visit } from './visit.ts'
 
 /** A Tuesday morning: every run tells the same week. */

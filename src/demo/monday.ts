@@ -1,4 +1,4 @@
-import { weekBounds, weekOf } from '../domain/clock/week.ts'
+import { weekBounds, weekOf } from '../domain/calendar/week.ts'
 import { settled, type Stage } from './stage.ts'
 import type { DemoClock } from './demo-clock.ts'
 
@@ -6,7 +6,7 @@ import type { DemoClock } from './demo-clock.ts'
 const nineMs = 9.02 * 3_600_000
 
 /** The next Monday at nine, in the playbook's zone. */
-export async function nextMonday({ baton }: Stage, now: Date): Promise<Date> {
+async function nextMonday({ baton }: Stage, now: Date): Promise<Date> {
   const { zone } = (await baton.deps.db.playbooks.current()).document
   return new Date(weekBounds(weekOf(now, zone), zone).to.getTime() + nineMs)
 }

@@ -1,9 +1,9 @@
 import { defaultPlaybook } from '../../prisma/seed.ts'
 import type { DatabaseView, OpenView } from '../db/inspect.ts'
-import { playbookSchema, type PlaybookDocument } from '../domain/playbook/playbook.ts'
-import { documentProblems } from '../flows/playbook/document-problems.ts'
+import type { PlaybookDocument } from '../domain/playbook/playbook.ts'
 import type { Problem } from '../flows/playbook/problems.ts'
-import { readPlaybook } from '../flows/playbook/read-playbook.ts'
+import { readAgreement } from '../flows/playbook/read-agreement.ts'
+import { UnreadableError } from '../flows/errors/unreadable-error.ts'
 
 /** The agreement that the channels, roles and clocks are taken from. */
 export type FoundPlaybook =
@@ -49,9 +49,12 @@ const ofNew: FoundPlaybook = {
 }
 
 function ofFile({ name, yaml }: PlaybookFile): FoundPlaybook {
-  const read = readPlaybook(yaml)
+  const read = readAgreement(yaml)
   if (!read.ok) return { state: 'invalid', problems: read.problems, from: name, isFile: true }
-  return { state: 'found', document: read.value, from: name }
+  const { playbook } = read.value
+  return playbook
+    ? { state: 'found', document: playbook, from: name }
+    : { state: 'unknown', why: `${name} holds no playbook` }
 }
 
 async function inForce({ db, migrations, hasPlaybook }: OpenView): Promise<FoundPlaybook> {
@@ -59,9 +62,11 @@ async function inForce({ db, migrations, hasPlaybook }: OpenView): Promise<Found
   if (migrations.missing.length > 0)
     return { state: 'unknown', why: 'it can be read when the migrations are applied' }
   if (!(await hasPlaybook())) return ofNew
-  const playbook = await db.playbooks.current()
-  const from = `version ${playbook.version}, by ${playbook.author}`
-  const parsed = playbookSchema.safeParse(playbook.document)
-  if (parsed.success) return { state: 'found', document: parsed.data, from }
-  return { state: 'invalid', problems: documentProblems(parsed.error, playbookSchema), from, isFile: false }
+  try {
+    const { version, author, document } = await db.playbooks.current()
+    return { state: 'found', document, from: `version ${version}, by ${author}` }
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error
+    return { state: 'invalid', problems: error.problems, from: error.row, isFile: false }
+  }
 }

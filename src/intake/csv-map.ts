@@ -3,7 +3,7 @@ import { unknownField } from '../domain/lead/lead-field.ts'
 import { problemLines } from '../flows/playbook/problems.ts'
 import { readDocument } from '../flows/playbook/read-document.ts'
 
-const ownFields = ['external_id', 'qualified', 'test', 'score']
+const ownFields = ['external_id', 'qualified', 'asks_again', 'test', 'score']
 const fieldSchema = z.string().check(({ value, issues }) => {
   const message = unknownField(value, ownFields)
   if (message !== null) issues.push({ code: 'custom', input: value, message })

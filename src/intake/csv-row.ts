@@ -5,6 +5,7 @@ import type { CsvMap } from './csv-map.ts'
 export type CsvRow = Record<string, string>
 
 const numbers = new Set(['employees'])
+const answers = new Set(['qualified', 'asks_again', 'test'])
 const booleans = new Map([
   ...['true', 'yes', 'y', '1', 'ja'].map((word) => [word, true] as const),
   ...['false', 'no', 'n', '0', 'nein'].map((word) => [word, false] as const),
@@ -34,7 +35,7 @@ function put(body: Record<string, unknown>, field: string, value: unknown): void
 
 function typed(field: string, cell: string): unknown {
   if (numbers.has(field)) return /^-?\d[\d,. ]*$/.test(cell) ? numberOr(cell, /[,. ]/g) : cell
-  if (field === 'qualified' || field === 'test') return booleans.get(cell.toLowerCase()) ?? cell
+  if (answers.has(field)) return booleans.get(cell.toLowerCase()) ?? cell
   if (field === 'score') return { points: numberOr(cell) }
   return cell
 }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { describe } from '../flows/errors/describe-error.ts'
+import { loggable } from '../flows/errors/loggable.ts'
 import type { Deps } from '../ports/deps.ts'
 import { reportTroubles } from '../flows/delivery/report-troubles.ts'
 import { sendDueDigest } from '../flows/digest/send-due-digest.ts'
@@ -20,7 +20,7 @@ const jobs: Job[] = [
 interface JobOptions {
   deps: Deps
   log: Logger
-  /** Tells the sender of notices that there may be something to send. */
+  /** Tells the courier that there may be something to send. */
   nudge?: () => void
 }
 
@@ -94,6 +94,6 @@ async function runJob({ name, run }: Job, { deps, log, nudge }: JobOptions): Pro
   try {
     if (await run(deps)) nudge?.()
   } catch (error) {
-    log.error({ job: name, why: describe(error) }, 'job failed, tried again in a minute')
+    log.error({ job: name, why: loggable(error) }, 'job failed, tried again in a minute')
   }
 }

@@ -1,5 +1,6 @@
 import type { DefinitionStore } from './definition-store.ts'
 import type { DigestStore } from './digest-store.ts'
+import type { EventLog } from './event-log.ts'
 import type { LeadStore } from './lead-store.ts'
 import type { LedgerStore } from './ledger-store.ts'
 import type { LookupStore } from './lookup-store.ts'
@@ -27,6 +28,7 @@ export interface Stores {
 }
 
 export interface Database extends Stores {
+  events: EventLog
   /** All or nothing. Inside, only the stores that are passed in may be used. */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
 }

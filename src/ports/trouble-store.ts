@@ -1,4 +1,5 @@
 import type { Unshown } from '../domain/notice/card-fate.ts'
+import type { Courier } from '../domain/notice/courier.ts'
 import type { Notice } from '../domain/notice/notice.ts'
 import type { Cause, Told, Trouble } from '../domain/notice/trouble.ts'
 
@@ -13,15 +14,17 @@ export interface Queued {
   /** `doubtful` is being sent, or was and got no clear answer. */
   state: 'waiting' | 'doubtful'
   lane: string
+  courier: Courier
   /** Why the last attempt did not succeed, if there was one. */
   cause: string | null
   count: number
   since: Date
 }
 
-/** A notice that was chosen, and what is known of its lead. */
+/** A notice that was chosen, and what is known of the lead whose card it belongs to. */
 export interface Affected extends Unshown {
   id: string
+  /** The handoff whose card it is, or hangs below. */
   handoffId: string | null
   /** Not refused, but still waiting. */
   isWaiting: boolean

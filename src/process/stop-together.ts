@@ -5,7 +5,7 @@ interface Options {
   graceMs: number
   log: Logger
   /** An error in words that hold nobody's data. */
-  describe: (error: unknown) => string
+  loggable: (error: unknown) => string
 }
 
 /**
@@ -14,13 +14,13 @@ interface Options {
  */
 export async function stopTogether(
   parts: Map<string, () => Promise<void>>,
-  { graceMs, log, describe }: Options,
+  { graceMs, log, loggable }: Options,
 ): Promise<void> {
   const quit = new AbortController()
   const late = sleep(graceMs, 'late' as const, { signal: quit.signal })
   const stopOne = async ([part, stop]: [string, () => Promise<void>]): Promise<void> => {
     const stopping = stop().catch((error: unknown) => {
-      log.error({ part, why: describe(error) }, 'a part could not be stopped')
+      log.error({ part, why: loggable(error) }, 'a part could not be stopped')
       throw error
     })
     const ended = await Promise.race([stopping.then(() => 'stopped' as const), late])

@@ -1,4 +1,4 @@
-import { settingsSchema } from './config.ts'
+import { settingsSchema } from './settings-schema.ts'
 import { bare, nearest, slipsBetween } from '../domain/text/spelling.ts'
 
 const settings = Object.keys(settingsSchema.shape)

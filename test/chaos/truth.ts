@@ -46,11 +46,11 @@ export async function readTruth(settings: Record<string, string>): Promise<Truth
     return {
       cards: await query<CardRow>(`
         SELECT n.id AS "noticeId", l.details->>'name' AS name, l.details->>'title' AS title, h.status, h."cardTs"
-        FROM "Notice" n JOIN "Handoff" h ON h.id = n."handoffId" JOIN "Lead" l ON l.id = h."leadId"
+        FROM "Notice" n JOIN "Handoff" h ON h.id = n.about JOIN "Lead" l ON l.id = h."leadId"
         WHERE n.kind = 'card' ORDER BY n.position`),
       notices: await query<NoticeRow>(`
         SELECT n.id, n.kind, n.state, n.attempts, n.error, l.details->>'name' AS name
-        FROM "Notice" n JOIN "Handoff" h ON h.id = n."handoffId" JOIN "Lead" l ON l.id = h."leadId" ORDER BY n.position`),
+        FROM "Notice" n JOIN "Handoff" h ON h.id = n.about JOIN "Lead" l ON l.id = h."leadId" ORDER BY n.position`),
       names: names.map(({ name }) => name),
       decided: decided.map(({ name }) => name),
     }

@@ -62,15 +62,22 @@ it('an import says what it changes, that nothing did, and what is wrong', async 
     await writeFile(file, content)
     return cli('import', file, '--author', 'Olga')
   }
-  expect(await importing(exported)).toBe(
-    'Nothing changed: version 1, by Baton, says the same and stays in force.\n',
-  )
+  expect(await importing(exported)).toBe('Nothing changed: what is in force says the same, and stays.\n')
   expect(await importing(exported.replace('sales: anybody', 'sales: { groups: [S0SALES] }'))).toBe(
-    'Version 2 is in force, by Olga. It changes:\n  roles.sales: anybody → {"groups":["S0SALES"],"users":[]}\n',
+    'In force now, by Olga: playbook version 2. Changed:\n  playbook.roles.sales: anybody → {"groups":["S0SALES"],"users":[]}\n',
   )
   expect(await importing(exported.replace('sales: anybody', 'sale: { groups: [S0SALES] }'))).toContain(
-    'was not taken; nothing changed:\n  roles.sales: is missing: write anybody',
+    'was not taken; nothing changed:\n  playbook.roles.sales: is missing: write anybody',
   )
+  expect(await importing(exported.replace('language: en', 'language: de'))).toContain(
+    'basedOn.playbook: is 1, and version 2 is in force',
+  )
+  expect(await importing('language: en\nzone: Europe/Berlin\n')).toContain(
+    '(whole file): is a playbook as an earlier Baton exported it',
+  )
+  expect(await importing('format: 3\n')).toContain('(whole file): is of format 3, which a newer Baton wrote')
+  for (const author of ['', ' ', '\u200b'])
+    expect(await cli('import', file, '--author', author)).toContain('Write something that can be seen')
   expect(await importing('x'.repeat(10_000_000))).toContain('has 9766 kB, and at most 256 kB are read')
   expect(await importing(Buffer.from('language: größe', 'latin1'))).toContain('is not UTF-8')
 })

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { startBaton, type Baton } from '../../src/baton.ts'
+import { latestHandoff } from '../../src/domain/lead/lead.ts'
 import { readConfig } from '../../src/settings/config.ts'
+import { agree } from '../support/agree.ts'
 
 const bearer = 'conformance-secret'
 
@@ -43,8 +45,9 @@ export async function startBot({ slack, channels }: Setting): Promise<Bot> {
       throw error
     },
   )
-  const { playbooks } = baton.deps.db
-  await playbooks.add({ ...(await playbooks.current()).document, channels }, 'Conformance', now())
+  const { db } = baton.deps
+  const { document } = await db.playbooks.current()
+  await agree(db, { ...document, channels }, { author: 'Conformance', at: now() })
   return {
     baton,
     setClock: (instant) => void (offset = instant.getTime() - Date.now()),
@@ -66,8 +69,9 @@ async function receive({ intakeUrl, deps }: Baton, lead: Record<string, unknown>
     throw new Error(`the intake answered ${response.status}: ${await response.text()}`)
   const [first] = acceptedSchema.parse(await response.json()).leads
   const stored = await deps.db.leads.find(first.leadId)
-  if (!stored?.handoff) throw new Error(`${String(lead['name'])} was not handed off`)
-  return stored.handoff.id
+  const handoff = stored && latestHandoff(stored)
+  if (!handoff) throw new Error(`${String(lead['name'])} was not handed off`)
+  return handoff.id
 }
 
 const acceptedSchema = z.object({ leads: z.tuple([z.object({ leadId: z.string() })]) })

@@ -7,7 +7,7 @@ import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { sendElsewhere } from '../../src/flows/delivery/send-elsewhere.ts'
 import type { Stuck } from '../../src/ports/trouble-store.ts'
 import { engines } from '../support/database.ts'
-import { openDesk, type Desk } from '../support/desk.ts'
+import { openDesk, roundIdOf, type Desk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 import { carry, claim, handOff, kinds } from './carry.ts'
 
@@ -98,7 +98,8 @@ describe.each(engines)('the card of a lead that nobody has decided, on $name', (
     await handOff(desk, 'decided')
     await carry(desk)
     const known = await desk.deps.db.leads.search('decided', 1)
-    await acceptLead(desk.deps, { handoffId: known[0]?.handoff?.id ?? '', userId: 'U0ANNA' })
+    const decided = await roundIdOf(desk.deps, known[0]?.id)
+    await acceptLead(desk.deps, { handoffId: decided, userId: 'U0ANNA' })
     await again(desk)
     await carry(desk, 'is_archived')
     expect(await drop(desk, { lane })).toEqual({ count: 2, setAside: 0, kept: 2, cardsAnew: 0 })
@@ -190,8 +191,8 @@ async function later(desk: Desk): Promise<ClaimedNotice[]> {
 }
 
 async function handoffId(desk: Desk): Promise<string> {
-  const [lead] = await desk.deps.db.leads.open(1)
-  return lead?.handoff?.id ?? ''
+  const [waiting] = await desk.deps.db.leads.open(1)
+  return waiting?.handoff.id ?? ''
 }
 
 const cardOf = async (desk: Desk) => desk.deps.db.leads.cardOf(await handoffId(desk))

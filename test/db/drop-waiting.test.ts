@@ -14,7 +14,7 @@ describe.each(engines)('what still waits, on $name', (engine) => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a', 'b')
     const [lead] = await desk.deps.db.leads.open(1)
-    await acceptLead(desk.deps, { handoffId: lead?.handoff?.id ?? '', userId: 'U0ANNA' })
+    await acceptLead(desk.deps, { handoffId: lead?.handoff.id ?? '', userId: 'U0ANNA' })
     const notice = await claim(desk)
     if (!notice) throw new Error('nothing was claimed')
     const [now, { troubles }] = [desk.deps.now(), desk.deps.db]
@@ -62,6 +62,6 @@ describe.each(engines)('what still waits, on $name', (engine) => {
     await drop(desk, { waiting: true, lane })
     await desk.outbox.sent(notice, { ts: '7.1', at: now, freeAt: now })
     const [lead] = await desk.deps.db.leads.open(1)
-    expect(await desk.deps.db.leads.cardOf(lead?.handoff?.id ?? '')).toEqual({ channel: lane, ts: '7.1' })
+    expect(await desk.deps.db.leads.cardOf(lead?.handoff.id ?? '')).toEqual({ channel: lane, ts: '7.1' })
   })
 })

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { openBreathing } from '../../src/db/connection/breathing-pglite.ts'
 import { openDatabase } from '../../src/db/open.ts'
-import { describe as say } from '../../src/flows/errors/describe-error.ts'
+import { loggable as say } from '../../src/flows/errors/loggable.ts'
 import { ownFolder } from '../support/own-folder.ts'
+
+const ever = { from: new Date(0), to: new Date('2100-01-01') }
 
 const now = () => new Date()
 const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
@@ -148,7 +150,7 @@ describe.runIf(process.platform === 'linux' && canMount())('a disk of its own', 
     )
     await rm(filler)
     await miss()
-    expect(await database.db.lookups.misses(1)).toMatchObject([{ term: 'cto', count: 1 }])
+    expect(await database.db.lookups.misses(ever, 1)).toMatchObject([{ term: 'cto', count: 1 }])
     await database.close()
   })
 })

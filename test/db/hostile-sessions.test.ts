@@ -178,5 +178,5 @@ it('is opened in two places of src alone, where it is made our own', async () =>
     const opens = /new (Client|Pool|PrismaPg)\(/.test(await readFile(join('src', name), 'utf8'))
     if (opens && !name.startsWith('db/generated')) openers.push(name)
   }
-  expect(openers.toSorted()).toEqual(['db/connect.ts', 'db/pg-adapter.ts'])
+  expect(openers.toSorted()).toEqual(['db/connection/connect.ts', 'db/connection/pg-adapter.ts'])
 })

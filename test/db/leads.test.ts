@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evolve } from '../../src/domain/handoff/evolve.ts'
-import type { Lead } from '../../src/domain/lead/lead.ts'
+import { decisionOf } from '../../src/domain/handoff/handoff.ts'
+import type { Lead, LeadRound } from '../../src/domain/lead/lead.ts'
 import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
 import { ConflictError } from '../../src/ports/conflict-error.ts'
 import { praiseLead } from '../../src/flows/handoff/praise-lead.ts'
@@ -8,15 +9,16 @@ import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { rejectLead } from '../../src/flows/handoff/reject-lead.ts'
 import { engines } from '../support/database.ts'
 import { openDesk, type Desk } from '../support/desk.ts'
-import { aReceivedLead } from '../support/leads.ts'
+import { aReceivedLead, latest } from '../support/leads.ts'
+import { agree } from '../support/agree.ts'
 
-async function handedOff(desk: Desk, externalId: string): Promise<Lead> {
+async function handedOff(desk: Desk, externalId: string): Promise<LeadRound> {
   const details = { ...aReceivedLead().details, email: `${externalId}@example.com` }
-  const lead = aReceivedLead({ externalId, details, qualified: true })
-  const [received] = await receiveLeads(desk.deps, { leads: [lead] })
-  const found = await desk.deps.db.leads.find(received?.leadId ?? '')
-  if (!found?.handoff) throw new Error('not handed off')
-  return found
+  const news = aReceivedLead({ externalId, details, qualified: true })
+  const [received] = await receiveLeads(desk.deps, { leads: [news] })
+  const lead = await desk.deps.db.leads.find(received?.leadId ?? '')
+  if (!lead) throw new Error('not kept')
+  return { lead, handoff: latest(lead) }
 }
 
 describe.each(engines)('leads on $name', (engine) => {
@@ -25,18 +27,18 @@ describe.each(engines)('leads on $name', (engine) => {
     const accepted = await handedOff(desk, 'a')
     const rejected = await handedOff(desk, 'b')
     await receiveLeads(desk.deps, {
-      leads: [{ ...aReceivedLead(), externalId: 'c', details: accepted.details }],
+      leads: [{ ...aReceivedLead(), externalId: 'c', details: accepted.lead.details }],
     })
-    await acceptLead(desk.deps, { handoffId: accepted.handoff?.id ?? '', userId: 'U0ANNA' })
+    await acceptLead(desk.deps, { handoffId: accepted.handoff.id, userId: 'U0ANNA' })
     await praiseLead(desk.deps, {
-      handoffId: accepted.handoff?.id ?? '',
+      handoffId: accepted.handoff.id,
       userId: 'U0ANNA',
       praise: 'right-person',
     })
     const evidence = { attribute: 'title', stated: null, actual: 'Intern' }
     const rejection = { reason: 'role-fit', evidence, note: 'see profile' }
-    await rejectLead(desk.deps, { handoffId: rejected.handoff?.id ?? '', userId: 'U0BEN', ...rejection })
-    for (const { id } of [accepted, rejected]) {
+    await rejectLead(desk.deps, { handoffId: rejected.handoff.id, userId: 'U0BEN', ...rejection })
+    for (const { id } of [accepted.lead, rejected.lead]) {
       const events = await desk.deps.db.leads.history(id)
       expect(events.map(({ version }) => version)).toEqual(events.map((_, index) => index + 1))
       expect(events.reduce<Lead | null>(evolve, null)).toEqual(await desk.deps.db.leads.find(id))
@@ -59,13 +61,13 @@ describe.each(engines)('leads on $name', (engine) => {
 
   it('have one winner of 100 who accept at once, where a mere look would let many win', async () => {
     await using desk = await openDesk(engine)
-    const { id, handoff } = await handedOff(desk, 'a')
+    const { lead, handoff } = await handedOff(desk, 'a')
     const userIds = Array.from({ length: 100 }, (_, index) => (index % 2 === 0 ? 'U0ANNA' : 'U0BEN'))
     const outcomes = await Promise.all(
-      userIds.map((userId) => acceptLead(desk.deps, { handoffId: handoff?.id ?? '', userId })),
+      userIds.map((userId) => acceptLead(desk.deps, { handoffId: handoff.id, userId })),
     )
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    const winner = (await desk.deps.db.leads.find(id))?.handoff?.decision?.by
+    const winner = decisionOf(latest(await desk.deps.db.leads.find(lead.id)))?.by
     const told = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal]))
     expect(told).toHaveLength(99)
     expect(
@@ -73,17 +75,18 @@ describe.each(engines)('leads on $name', (engine) => {
     ).toBe(true)
 
     const other = await handedOff(desk, 'b')
-    const reads = await Promise.all(userIds.map(() => desk.deps.db.leads.find(other.id)))
-    expect(reads.filter((read) => read?.handoff?.status === 'open').length).toBeGreaterThan(1)
+    const reads = await Promise.all(userIds.map(() => desk.deps.db.leads.find(other.lead.id)))
+    expect(reads.filter((read) => latest(read).status === 'open').length).toBeGreaterThan(1)
   })
 
   it('refuse a write by somebody who saw an older state', async () => {
     await using desk = await openDesk(engine)
-    const before = await handedOff(desk, 'a')
-    await acceptLead(desk.deps, { handoffId: before.handoff?.id ?? '', userId: 'U0ANNA' })
+    const { lead: before, handoff } = await handedOff(desk, 'a')
+    await acceptLead(desk.deps, { handoffId: handoff.id, userId: 'U0ANNA' })
     const by = { kind: 'person', id: 'U0BEN' } as const
     const late = {
       type: 'lead-expired',
+      handoffId: handoff.id,
       leadId: before.id,
       version: before.version + 1,
       at: desk.deps.now(),
@@ -99,7 +102,7 @@ describe.each(engines)('leads on $name', (engine) => {
     const before = (await desk.deps.db.playbooks.current()).version
     const failing = desk.deps.db.transaction(async (stores) => {
       const { document } = await stores.playbooks.current()
-      await stores.playbooks.add(document, 'nobody', desk.deps.now())
+      await agree(stores, document, { at: desk.deps.now() })
       throw new Error('half way')
     })
     await expect(failing).rejects.toThrow('half way')

@@ -1,3 +1,4 @@
+import { expireRound } from '../support/expire.ts'
 import { defaultPersonas, seed } from '../../prisma/seed.ts'
 import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
 import { lookUpPersona } from '../../src/flows/look-up/look-up-persona.ts'
@@ -9,6 +10,7 @@ import { reportTroubles } from '../../src/flows/delivery/report-troubles.ts'
 import { sendDueDigest } from '../../src/flows/digest/send-due-digest.ts'
 import { aPost, take } from '../upgrade/history-leads.ts'
 import { colleagues } from '../upgrade/people.ts'
+import { describePersona } from '../support/agree.ts'
 
 /** The hours of 28 March 2027 around one o'clock UTC, when clocks in Berlin leave out an hour. */
 const hours = ['00:50', '01:10', '01:45', '02:15', '02:45', '03:05', '03:59'].map((time) => at(`28T${time}`))
@@ -41,10 +43,11 @@ export async function liveThrough(night: Night): Promise<void> {
     if (place % 3 === 1) await acceptLead(deps, click)
     if (place % 3 === 2)
       await rejectLead(deps, { ...click, reason: 'other', note: 'why not', evidence: null })
+    if (place > 0 && place % 3 === 0) await expireRound(deps, click.handoffId)
     await deliver(night, place)
   }
-  await db.personas.add({ ...aPersona, aliases: ['night owl'] }, 'Carla Kern', now())
-  await lookUpPersona(deps, 'plumber')
+  await describePersona(db, { ...aPersona, aliases: ['night owl'] }, { author: 'Carla Kern', at: now() })
+  await lookUpPersona(deps, { userId: 'U0ANNA', term: 'plumber' })
   await reportTroubles(deps)
   setClock(at('29T07:05'))
   if (!(await sendDueDigest(deps))) throw new Error('no digest was due')
@@ -94,7 +97,7 @@ export async function retold({ db, outbox }: Pick<Night, 'db' | 'outbox'>): Prom
   return {
     leads,
     histories: await Promise.all(leads.map(({ id }) => db.leads.history(id))),
-    open: inOrder(await db.leads.open(100)),
+    open: inOrder((await db.leads.open(100)).map(({ lead, handoff }) => ({ lead, ...handoff }))),
     receipt: await db.receipts.find('website', 'form-nora-night 2'),
     playbook: await db.playbooks.current(),
     definitions: await db.definitions.all(),

@@ -9,6 +9,7 @@ import type { Deps } from '../../src/ports/deps.ts'
 import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { seed } from '../../prisma/seed.ts'
 import { createDatabase } from '../support/create-database.ts'
+import { roundIdOf } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 
 /** PGlite has one connection and does one transaction after the other: these races are PostgreSQL's alone. */
@@ -92,7 +93,7 @@ describe('the outbox while others write to it', () => {
   })
 
   it('shows what a click did, although the update it counts on is claimed meanwhile', async () => {
-    const handoffId = (await deps.db.leads.find(await arrive('a')))?.handoff?.id ?? ''
+    const handoffId = await roundIdOf(deps, await arrive('a'))
     const card = await claim()
     if (card) await sent(card)
     // A second knock on the door: an update of the card waits, and a click need not add one.
@@ -101,7 +102,7 @@ describe('the outbox while others write to it', () => {
     const carryNext = async () => {
       const notice = await claim()
       if (notice?.content.kind === 'card-update')
-        shown.push((await deps.db.leads.findByHandoff(handoffId))?.handoff?.status)
+        shown.push((await deps.db.leads.findByHandoff(handoffId))?.handoff.status)
       if (notice) await sent(notice)
       return notice
     }

@@ -5,7 +5,7 @@ import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { sendDueDigest } from '../../src/flows/digest/send-due-digest.ts'
 import { sendElsewhere } from '../../src/flows/delivery/send-elsewhere.ts'
 import { engines } from '../support/database.ts'
-import { openDesk, type Desk } from '../support/desk.ts'
+import { openDesk, roundIdOf, type Desk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 import { carry, claim, handOff, kinds } from './carry.ts'
 
@@ -25,12 +25,12 @@ describe.each(engines)('what one channel refused, on $name', (engine) => {
       { lane: 'C0NEW', content: { kind: 'card' } },
       { lane: 'C0NEW', content: { kind: 'card' } },
     ])
-    const [lead] = await desk.deps.db.leads.open(1)
-    const click = { handoffId: lead?.handoff?.id ?? '', userId: 'U0ANNA' }
+    const [waiting] = await desk.deps.db.leads.open(1)
+    const click = { handoffId: waiting?.handoff.id ?? '', userId: 'U0ANNA' }
     expect(await acceptLead(desk.deps, click)).toMatchObject({ ok: true })
     const [update] = await carry(desk)
     expect(update).toMatchObject({ lane: 'C0NEW', card: { channel: 'C0NEW' } })
-    const history = await desk.deps.db.leads.history(lead?.id ?? '')
+    const history = await desk.deps.db.leads.history(waiting?.lead.id ?? '')
     expect(history.map(({ type }) => type)).toContain('handoff-moved')
     expect(await elsewhere(desk)).toEqual({ cards: 0, digests: 0 })
   })
@@ -57,7 +57,8 @@ describe.each(engines)('what one channel refused, on $name', (engine) => {
     await handOff(desk, 'open', 'decided')
     await carry(desk)
     const known = await desk.deps.db.leads.search('decided', 1)
-    await acceptLead(desk.deps, { handoffId: known[0]?.handoff?.id ?? '', userId: 'U0ANNA' })
+    const decided = await roundIdOf(desk.deps, known[0]?.id)
+    await acceptLead(desk.deps, { handoffId: decided, userId: 'U0ANNA' })
     const again = aReceivedLead({ externalId: 'x', details: { email: 'open@example.com' } })
     await receiveLeads(desk.deps, { leads: [again] })
     const archived = 'is_archived'

@@ -92,7 +92,7 @@ describe('what the database undoes for another’s sake', () => {
     const { database, session } = await postgres.open(now)
     const { db, outbox } = database
     await seed(db, now())
-    await db.troubles.tell([{ id: 'lost', lane: 'C0LEADS', content: { kind: 'card', handoffId: 'h' } }])
+    await db.troubles.tell([{ id: 'lost', lane: 'C0LEADS', about: 'h', content: { kind: 'card' } }])
     const notice = await outbox.claim({ now: now(), owner: 'test', leaseMs: 1000 })
     if (notice) await outbox.fail(notice, { error: 'is_archived', at: now() })
     await session.transaction((tx) => tx.run(undo('40001', 'DEFERRED')))

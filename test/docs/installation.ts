@@ -2,7 +2,7 @@ import { defaultPlaybook } from '../../prisma/seed.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
 import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
-import { openDesk, type Desk } from '../support/desk.ts'
+import { openDesk, roundIdOf, type Desk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 
 /** The channel that the pages take for their examples. */
@@ -35,7 +35,7 @@ async function handOff({ deps }: Desk, externalId: string): Promise<string> {
   const details = { name: `Lead ${externalId}`, email: `${externalId}@example.com` }
   const leads = [aReceivedLead({ externalId, qualified: true, details })]
   const [received] = await receiveLeads(deps, { leads })
-  return (await deps.db.leads.find(received?.leadId ?? ''))?.handoff?.id ?? ''
+  return roundIdOf(deps, received?.leadId)
 }
 
 async function next({ deps, outbox, setClock }: Desk) {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { readConfig, settingsSchema } from '../../src/settings/config.ts'
+import { readConfig } from '../../src/settings/config.ts'
+import { settingsSchema } from '../../src/settings/settings-schema.ts'
 import { blocksOf, pages, spans } from './shown.ts'
 
 const names = Object.keys(settingsSchema.shape)

@@ -43,7 +43,7 @@ async function readersPlace(command: string) {
   const place = { folder, url }
   if (command.includes('playbook import'))
     await typed(
-      `npm run baton -- playbook export playbook.yaml && sed -i 's/^language: en/language: de/' playbook.yaml`,
+      `npm run baton -- playbook export playbook.yaml && sed -i 's/^  language: en/  language: de/' playbook.yaml`,
       place,
     )
   return place

@@ -16,6 +16,7 @@ import { createDatabase } from '../support/create-database.ts'
 import { settingsFor } from './examined.ts'
 import { ownFolder } from '../support/own-folder.ts'
 import { connect } from '../../src/db/connection/connect.ts'
+import { agreementFile } from '../support/agree.ts'
 
 const verdictSchema = z.object({
   ok: z.boolean(),
@@ -147,7 +148,7 @@ describe('baton doctor', () => {
     await (await PGlite.create(join(folder, 'pglite'))).close()
     const lock = await lockFolder(folder)
     const file = join(folder, 'playbook.yaml')
-    await writeFile(file, 'language: en\n')
+    await writeFile(file, agreementFile({ playbook: { language: 'en' } }))
     const env = { ...settingsFor(slack), DATA_DIR: folder }
     const { out } = await doctor(env, ['--json', '--playbook', file])
     await lock.release()
@@ -157,7 +158,7 @@ describe('baton doctor', () => {
     )
     expect(lines).toContainEqual(expect.stringMatching(/^warning Baton is starting or stopping/))
     expect(lines).toContainEqual(
-      expect.stringMatching(/^problem playbook .*playbook.yaml: zone is not valid/),
+      expect.stringMatching(/^problem playbook .*playbook.yaml: playbook\.zone is not valid/),
     )
   })
 

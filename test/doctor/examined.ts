@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stringify } from 'yaml'
 import { defaultPlaybook } from '../../prisma/seed.ts'
 import { discreetly } from '../../src/doctor/discreet.ts'
 import { examine, meet } from '../../src/doctor/examine.ts'
@@ -8,6 +7,7 @@ import type { Finding } from '../../src/doctor/finding.ts'
 import type { PlaybookDocument } from '../../src/domain/playbook/playbook.ts'
 import type { Sandbox } from '../../src/sandbox/sandbox.ts'
 import { noSettingsFile } from '../../src/settings/settings-file.ts'
+import { agreementFile } from '../support/agree.ts'
 
 interface Wish {
   env: Record<string, string>
@@ -18,7 +18,7 @@ interface Wish {
 
 /** Everything the doctor says of an installation. */
 export async function examined({ env, playbook, now = () => new Date() }: Wish): Promise<Finding[]> {
-  const yaml = stringify({ ...defaultPlaybook, ...playbook }, { aliasDuplicateObjects: false })
+  const yaml = agreementFile({ playbook: { ...defaultPlaybook, ...playbook } })
   const playbookFile = playbook && { name: 'playbook.yaml', yaml }
   const patient = meet({ env, file: noSettingsFile, playbookFile, now })
   const findings: Finding[] = []

@@ -152,7 +152,7 @@ describe('the doctor judges a playbook', () => {
       told(judgePlaybook({ state: 'invalid', from, problems, isFile }, now))
     expect(judged('version 3', false)).toEqual([
       expect.stringContaining(
-        'problem | playbook | version 3: zone is not valid: an IANA time zone | Correct it: npm run baton -- playbook export',
+        'problem | playbook | version 3: zone can’t be read: an IANA time zone | Put that row of the table Playbook right, or restore',
       ),
     ])
     expect(judged('mine.yaml', true)).toEqual([

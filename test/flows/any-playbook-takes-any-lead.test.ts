@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stringify } from 'yaml'
 import { defaultDefinitions, defaultPersonas } from '../../prisma/seed.ts'
 import { say } from '../../src/domain/text/language.ts'
 import { leadDetailsSchema } from '../../src/domain/lead/lead-details.ts'
@@ -9,10 +8,10 @@ import { brokenRules } from '../../src/domain/playbook/playbook-rules.ts'
 import { playbookSchema, type PlaybookDocument } from '../../src/domain/playbook/playbook.ts'
 import type { ReceivedLead } from '../../src/domain/lead/received-lead.ts'
 import { longestClockDays } from '../../src/domain/playbook/rules/clocks.ts'
-import { wallTimeOf } from '../../src/domain/clock/wall-clock.ts'
-import { digestDueAt, weekToReport } from '../../src/domain/clock/week.ts'
+import { wallTimeOf } from '../../src/domain/calendar/wall-clock.ts'
+import { digestDueAt, weekToReport } from '../../src/domain/calendar/week.ts'
 import { handOff } from '../../src/flows/intake/hand-off.ts'
-import { importPlaybook } from '../../src/flows/playbook/import-playbook.ts'
+import { importAgreement } from '../../src/flows/playbook/import-agreement.ts'
 import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { readLead } from '../../src/intake/http/lead-body.ts'
 import { violations } from '../../src/sandbox/limits/limits.ts'
@@ -20,8 +19,10 @@ import { leadCard } from '../../src/slack/blocks/card/lead-card.ts'
 import { rejectModal } from '../../src/slack/blocks/card/reject-modal.ts'
 import { engines } from '../support/database.ts'
 import { openDesk } from '../support/desk.ts'
+import { roundOf, shown } from '../support/leads.ts'
 import { hardPlaybooks } from '../support/hard-playbooks.ts'
 import { hostileLeads } from '../support/hostile-leads.ts'
+import { agreementFile } from '../support/agree.ts'
 
 const importedAt = new Date('2026-11-25T08:03:00Z')
 const dayMs = 86_400_000
@@ -64,10 +65,12 @@ function handedOff(document: PlaybookDocument, lead: ReceivedLead, now: Date) {
   const playbook = { version: 2, author: 'Olga', since: importedAt, document }
   const held = receive('lead-1', lead, { by: { kind: 'source', name: lead.source }, at: now })
   const moment = { ...rules, playbook, now, newId: () => 'handoff-1' }
-  const byItself = handOff(moment, held, lead)
-  const after = byItself ?? handOff(moment, held, { ...lead, qualified: true })
-  if (!after?.after.handoff) throw new Error('a qualified lead is handed off')
-  return { lead: after.after, handoff: after.after.handoff }
+  const origin = { source: lead.source, campaign: lead.details.campaign ?? null }
+  const candidate = { known: held, origin, follows: null, isReturn: false }
+  const byItself = handOff(moment, { ...candidate, lead })
+  const after = byItself ?? handOff(moment, { ...candidate, lead: { ...lead, qualified: true } })
+  if (!after) throw new Error('a qualified lead is handed off')
+  return roundOf(after.after)
 }
 
 describe('any playbook that is taken', () => {
@@ -87,13 +90,14 @@ describe('any playbook that is taken', () => {
 
   it('shows it as Slack takes it, with every reason to choose from, and each can be given', () => {
     const property = fc.property(accepted, leads, (document, received) => {
-      const { lead } = handedOff(document, received, importedAt)
+      const round = handedOff(document, received, importedAt)
+      const rejected = { type: 'reject', note: 'x', workingMinutes: null } as const
       const inUse = document.reasons.filter(({ retired }) => !retired)
       for (const language of ['en', 'de'] as const) {
-        const look = { language, zone: document.zone, playbook: document, personalData: true }
-        expect(violations('message', leadCard(lead, look))).toEqual([])
+        const look = { language, zone: document.zone, playbook: document }
+        expect(violations('message', leadCard(shown(round.lead), look))).toEqual([])
         for (const chosen of [undefined, ...inUse.slice(0, 5).map(({ code }) => code)]) {
-          const modal = rejectModal(lead, look, { chosen, noteKeptBack: false })
+          const modal = rejectModal(round, look, { chosen, noteKeptBack: false })
           expect(violations('modal', modal)).toEqual([])
           expect(optionsIn(modal)).toEqual(inUse.map(({ code }) => code))
         }
@@ -103,9 +107,8 @@ describe('any playbook that is taken', () => {
         const evidence =
           reason.evidence.kind === 'none' ? null : { attribute: 'title', stated: null, actual: 'x' }
         const stamp = { by: { kind: 'person' as const, id: 'U0ANNA' }, at: importedAt }
-        expect(decide(lead, { type: 'reject', reason, evidence, note: 'x' }, stamp)).toMatchObject({
-          ok: true,
-        })
+        const command = { ...rejected, handoffId: round.handoff.id, reason, evidence }
+        expect(decide(round.lead, command, stamp)).toMatchObject({ ok: true })
       }
     })
     fc.assert(property, { seed: 22, numRuns: 40 })
@@ -140,9 +143,10 @@ describe.each(engines)('any playbook that is taken, on $name', (engine) => {
       const before = (await desk.deps.db.playbooks.current()).document.reasons
       const gone = before.filter(({ code }) => !document.reasons.some((one) => one.code === code))
       const reasons = [...document.reasons, ...gone.map((reason) => ({ ...reason, retired: true }))]
-      const yaml = stringify({ ...document, reasons }, { aliasDuplicateObjects: false })
-      const imported = await importPlaybook(desk.deps, { yaml, author: 'Olga' })
-      expect(imported).toMatchObject({ ok: true, version: index + 2 })
+      const playbook = { ...document, reasons }
+      const yaml = agreementFile({ basedOn: { playbook: index + 1 }, playbook })
+      const imported = await importAgreement(desk.deps, { yaml, author: 'Olga' })
+      expect(imported).toMatchObject({ ok: true, versions: [{ place: 'playbook', version: index + 2 }] })
       const batch = hostile.slice(index * 6, index * 6 + 6)
       const received = await receiveLeads(desk.deps, { leads: batch })
       expect(received.map(({ became }) => became)).toEqual(batch.map(() => 'handed-off'))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { decisionOf } from '../../src/domain/handoff/handoff.ts'
 import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
 import { praiseLead } from '../../src/flows/handoff/praise-lead.ts'
 import { prepareRejection } from '../../src/flows/handoff/prepare-rejection.ts'
@@ -22,10 +23,11 @@ describe.each(engines)('deciding on $name', (engine) => {
     await using desk = await openDesk(engine)
     const handoffId = await handOffOne(desk, lead)
     const outcome = await acceptLead(desk.deps, { handoffId, userId: 'U0ANNA' })
-    expect(outcome).toMatchObject({ ok: true, value: { status: 'accepted' } })
+    const value = { lead: { status: 'accepted' }, handoff: { status: 'accepted' } }
+    expect(outcome).toMatchObject({ ok: true, value })
     expect(await desk.shown()).toEqual([
-      { kind: 'card-update', handoffId },
-      { kind: 'thread', handoffId, note: { type: 'accepted', by: 'U0ANNA' } },
+      { kind: 'card-update' },
+      { kind: 'thread', note: { type: 'accepted', by: 'U0ANNA' } },
     ])
   })
 
@@ -50,7 +52,8 @@ describe.each(engines)('deciding on $name', (engine) => {
     const outcomes = await Promise.all(clicks)
     const winner = outcomes.find((outcome) => outcome.ok)
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1)
-    const by = winner?.value.handoff?.decision?.by
+    const by = winner && decisionOf(winner.value.handoff)?.by
+    expect(by).toMatch(/^U0(?:ANNA|BEN)$/)
     const refused = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.refusal]))
     expect(refused).toHaveLength(99)
     for (const refusal of refused)
@@ -62,19 +65,15 @@ describe.each(engines)('deciding on $name', (engine) => {
     await using desk = await openDesk(engine)
     const handoffId = await handOffOne(desk, lead)
     const evidence = { attribute: 'employees', stated: 'forged', actual: ' 12 ' }
-    const rejection = {
-      handoffId,
-      userId: 'U0BEN',
-      reason: 'company-fit',
-      evidence,
-      note: '  Two people and a dog. ',
-    }
+    const note = '  Two people and a dog. '
+    const rejection = { handoffId, userId: 'U0BEN', reason: 'company-fit', evidence, note }
     expect(await rejectLead(desk.deps, rejection)).toMatchObject({
       ok: true,
       value: {
-        status: 'rejected',
+        lead: { status: 'rejected' },
         handoff: {
           decision: {
+            kind: 'rejected',
             reason: 'company-fit',
             evidence: { attribute: 'employees', stated: '400', actual: '12' },
             note: 'Two people and a dog.',
@@ -83,8 +82,8 @@ describe.each(engines)('deciding on $name', (engine) => {
       },
     })
     expect(await desk.shown()).toEqual([
-      { kind: 'card-update', handoffId },
-      { kind: 'thread', handoffId, note: { type: 'rejected', by: 'U0BEN', reason: 'company-fit' } },
+      { kind: 'card-update' },
+      { kind: 'thread', note: { type: 'rejected', by: 'U0BEN', reason: 'company-fit' } },
     ])
   })
 
@@ -181,8 +180,8 @@ describe.each(engines)('deciding on $name', (engine) => {
     const handoffId = await handOffOne(desk, lead)
     const outcome = await showContact(desk.deps, { handoffId, userId: 'U0CARLA' })
     if (!outcome.ok) throw new Error(outcome.refusal.kind)
-    expect(outcome.value.details.email).toBe('mia@example.com')
-    const history = await desk.deps.db.leads.history(outcome.value.id)
+    expect(outcome.value.lead.details.email).toBe('mia@example.com')
+    const history = await desk.deps.db.leads.history(outcome.value.lead.id)
     expect(history.at(-1)).toMatchObject({ type: 'contact-shown', by: { kind: 'person', id: 'U0CARLA' } })
     expect(await desk.shown()).toEqual([])
   })

@@ -3,44 +3,57 @@ import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
 import { findLeads } from '../../src/flows/look-up/find-leads.ts'
 import { lookUpDefinition } from '../../src/flows/look-up/look-up-definition.ts'
 import { listPersonas, lookUpPersona } from '../../src/flows/look-up/look-up-persona.ts'
+import { personasInUse } from '../../src/flows/look-up/glossary.ts'
 import { myLeads } from '../../src/flows/look-up/my-leads.ts'
 import { engines } from '../support/database.ts'
 import { handOffOne, openDesk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 
+/** Guests of the workspace may look up, too. */
+const userId = 'U0GUEST'
+const ever = { from: new Date(0), to: new Date('2100-01-01') }
+
 describe.each(engines)('looking up on $name', (engine) => {
   it('finds a definition however it is typed, and counts nothing', async () => {
     await using desk = await openDesk(engine)
-    expect(await lookUpDefinition(desk.deps, ' mql ')).toMatchObject({ found: { key: 'mql', version: 1 } })
-    expect(await desk.deps.db.lookups.misses(5)).toEqual([])
+    expect(await lookUpDefinition(desk.deps, { userId, term: ' mql ' })).toMatchObject({
+      value: { found: { key: 'mql', version: 1 } },
+    })
+    expect(await desk.deps.db.lookups.misses(ever, 5)).toEqual([])
   })
 
   it('counts what was asked for and not found, under one spelling', async () => {
     await using desk = await openDesk(engine)
-    await lookUpDefinition(desk.deps, 'Quuxification')
-    await lookUpDefinition(desk.deps, ' quuxification\u0000')
-    await lookUpPersona(desk.deps, 'Zzyzx')
-    expect(await desk.deps.db.lookups.misses(5)).toEqual([
-      { kind: 'definition', term: 'quuxification', count: 2 },
-      { kind: 'persona', term: 'zzyzx', count: 1 },
+    await lookUpDefinition(desk.deps, { userId, term: 'Quuxification' })
+    await lookUpDefinition(desk.deps, { userId, term: ' quuxification\u0000' })
+    await lookUpPersona(desk.deps, { userId, term: 'Zzyzx' })
+    expect(await desk.deps.db.lookups.misses(ever, 5)).toEqual([
+      { term: 'quuxification', count: 2 },
+      { term: 'zzyzx', count: 1 },
     ])
   })
 
   it('finds a persona by its name in either language', async () => {
     await using desk = await openDesk(engine)
-    for (const persona of await listPersonas(desk.deps)) {
+    for (const persona of await personasInUse(desk.deps)) {
       const names = typeof persona.name === 'string' ? [persona.name] : Object.values(persona.name)
       for (const name of names) {
-        expect(await lookUpPersona(desk.deps, name)).toMatchObject({ found: { key: persona.key } })
+        expect(await lookUpPersona(desk.deps, { userId, term: name })).toMatchObject({
+          value: { found: { key: persona.key } },
+        })
       }
     }
   })
 
   it('offers everything to somebody who typed nothing', async () => {
     await using desk = await openDesk(engine)
-    const all = await listPersonas(desk.deps)
-    expect(await lookUpPersona(desk.deps, '  ')).toEqual({ suggestions: all })
-    expect(await desk.deps.db.lookups.misses(5)).toEqual([])
+    const all = await listPersonas(desk.deps, { userId })
+    expect(all.ok && all.value.length).toBeGreaterThan(2)
+    expect(await lookUpPersona(desk.deps, { userId, term: '  ' })).toEqual({
+      ...all,
+      value: { suggestions: all.ok && all.value },
+    })
+    expect(await desk.deps.db.lookups.misses(ever, 5)).toEqual([])
   })
 
   it('finds leads by words, for the team only', async () => {

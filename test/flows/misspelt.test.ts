@@ -8,6 +8,7 @@ import { playbookSchema } from '../../src/domain/playbook/playbook.ts'
 import { documentProblems } from '../../src/flows/playbook/document-problems.ts'
 import { pathOf, type Problem } from '../../src/flows/playbook/problems.ts'
 import { readDocument } from '../../src/flows/playbook/read-document.ts'
+import { agreementSchema } from '../../src/flows/playbook/agreement-file.ts'
 import { csvMapSchema } from '../../src/intake/csv-map.ts'
 
 const role = { groups: ['S0SALES'], users: ['U0ANNA'] }
@@ -16,24 +17,33 @@ const tests = [
   ...[{ is: ['a'] }, { contains: ['a'] }, { word: ['a'] }, { atLeast: 1 }, { atMost: 1 }, { present: true }],
 ].map((test) => ({ field: 'attributes.x', ...test }))
 
+const full = {
+  ...defaultPlaybook,
+  roles: { sales: role, marketing: role, managers: role, operations: role },
+  tiers: { hot: tests, low: tests },
+  reasons: [
+    ...defaultPlaybook.reasons,
+    {
+      ...reason,
+      code: 'full',
+      evidence: { kind: 'attribute', ask: { en: 'a', de: 'b' }, suggests: 'title' },
+    },
+  ],
+}
+
 /** Documents in which every key that can be written is written. */
 const written: [string, object, z.ZodType][] = [
+  ['playbook', full, playbookSchema],
   [
-    'playbook',
+    'agreement',
     {
-      ...defaultPlaybook,
-      roles: { sales: role, marketing: role, managers: role, operations: role },
-      tiers: { hot: tests, low: tests },
-      reasons: [
-        ...defaultPlaybook.reasons,
-        {
-          ...reason,
-          code: 'full',
-          evidence: { kind: 'attribute', ask: { en: 'a', de: 'b' }, suggests: 'title' },
-        },
-      ],
+      format: 2,
+      basedOn: { playbook: 1, personas: { cfo: 1 }, definitions: { mql: 1 } },
+      playbook: full,
+      personas: defaultPersonas.slice(0, 1),
+      definitions: defaultDefinitions.slice(1, 2),
     },
-    playbookSchema,
+    agreementSchema,
   ],
   [
     'mapping',
@@ -52,7 +62,7 @@ const written: [string, object, z.ZodType][] = [
 ]
 
 /** Keys that are names of their own: columns, and the cells of a mapping. */
-const free = /^(columns|columns\.What\.values)\.\w+$/
+const free = /^(basedOn\.(personas|definitions)|columns|columns\.What\.values)\.\w+$/
 
 /** Every place of a document where a key stands. */
 function* keysIn(value: unknown, path: PropertyKey[] = []): Generator<PropertyKey[]> {

@@ -11,8 +11,15 @@ const readings: Readings = {
   clock: { latenessMs: 250, sinceTickMs: 20_000 },
   shared: {
     queue: [
-      { state: 'waiting', lane: 'C0LEADS', cause: null, count: 4, since: at('09:59') },
-      { state: 'doubtful', lane: 'C0MARKETING', cause: 'HTTP 500', count: 1, since: at('09:58') },
+      { state: 'waiting', courier: 'slack', lane: 'C0LEADS', cause: null, count: 4, since: at('09:59') },
+      {
+        state: 'doubtful',
+        courier: 'slack',
+        lane: 'C0MARKETING',
+        cause: 'HTTP 500',
+        count: 1,
+        since: at('09:58'),
+      },
     ],
     troubles: [
       ...[{ lane: 'C0LEADS', cause: 'is_archived', count: 3, leads: 3, tries: 3, since: at('09:00') }].map(

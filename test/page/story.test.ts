@@ -4,6 +4,7 @@ import { hasBrowser, openBrowser } from '../support/browser.ts'
 import { aTeam, type Team } from '../support/team.ts'
 import { openViewer, type Viewer } from '../support/viewer.ts'
 import { words } from './words.ts'
+import { agree } from '../support/agree.ts'
 
 const jane = {
   name: 'Jane Doe',
@@ -31,8 +32,9 @@ describe.skipIf(!hasBrowser).each(['en', 'de'] as const)('three people on the pa
     browser = await openBrowser()
     team = await aTeam()
     for (const user of team.slack.state.users) user.locale = w.locale
-    const { playbooks } = team.baton.deps.db
-    await playbooks.add({ ...(await playbooks.current()).document, language }, 'Olivia Ops', new Date())
+    const { db } = team.baton.deps
+    const { document } = await db.playbooks.current()
+    await agree(db, { ...document, language }, { author: 'Olivia Ops', at: new Date() })
     viewer = await openViewer(browser, team.slack.url)
   })
   afterAll(async () => {

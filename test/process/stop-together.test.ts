@@ -1,6 +1,6 @@
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
-import { describe as say } from '../../src/flows/errors/describe-error.ts'
+import { loggable as say } from '../../src/flows/errors/loggable.ts'
 import { stopTogether } from '../../src/process/stop-together.ts'
 
 const never = () => new Promise<void>(() => undefined)
@@ -10,7 +10,7 @@ describe('stopping', () => {
   const options = {
     graceMs: 50,
     log: pino({}, { write: (line: string) => void log.push(line) }),
-    describe: say,
+    loggable: say,
   }
 
   it('waits for every part, and leaves behind the one that does not end', async () => {

@@ -1,8 +1,8 @@
 import { decide } from '../../src/domain/handoff/lifecycle.ts'
-import type { Lead } from '../../src/domain/lead/lead.ts'
+import { latestHandoff, type LeadRound } from '../../src/domain/lead/lead.ts'
 import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
 import type { Deps } from '../../src/ports/deps.ts'
-import type { Click } from '../../src/flows/handoff/change-handoff.ts'
+import type { CardAction } from '../../src/flows/handoff/change-handoff.ts'
 import { rejectLead, type Rejection } from '../../src/flows/handoff/reject-lead.ts'
 import { decisionOf, type ReplayRejection } from './replay-decision.ts'
 import { idOf, type Row } from './replay-rows.ts'
@@ -14,8 +14,8 @@ export async function decideThroughFlows(deps: Deps, source: string, rows: Row[]
   for (const [index, row] of rows.entries()) {
     const decision = decisionOf(row)
     if (decision === null) continue
-    const { handoff } = await leadOf(deps, source, row)
-    const click = { handoffId: handoff?.id ?? '', userId: people[index % people.length] ?? people[0] }
+    const { handoff } = await roundOf(deps, source, row)
+    const click = { handoffId: handoff.id, userId: people[index % people.length] ?? people[0] }
     const outcome =
       decision === 'accept'
         ? await acceptLead(deps, click)
@@ -24,7 +24,7 @@ export async function decideThroughFlows(deps: Deps, source: string, rows: Row[]
   }
 }
 
-function rejectionOf(click: Click, { reason, attribute, actual, note }: ReplayRejection): Rejection {
+function rejectionOf(click: CardAction, { reason, attribute, actual, note }: ReplayRejection): Rejection {
   const proof = { attribute: attribute ?? null, stated: null, actual: actual ?? null }
   const hasProof = proof.attribute !== null || proof.actual !== null
   return { ...click, reason, evidence: hasProof ? proof : null, note: note ?? null }
@@ -33,17 +33,20 @@ function rejectionOf(click: Click, { reason, attribute, actual, note }: ReplayRe
 /** What nobody has decided expires; the clock must be past the time they were due. */
 export async function expireTheRest({ db, now, ...deps }: Deps, source: string, rows: Row[]): Promise<void> {
   for (const row of rows.filter((one) => decisionOf(one) === null)) {
-    const lead = await leadOf({ db, now, ...deps }, source, row)
-    if (lead.handoff?.status !== 'open') throw new Error(`Row ${idOf(row)} is not open.`)
-    if (lead.handoff.dueAt > now()) throw new Error(`Row ${idOf(row)} is not due before its week ends.`)
-    const outcome = decide(lead, { type: 'expire' }, { by: { kind: 'system', name: 'replay' }, at: now() })
+    const { lead, handoff } = await roundOf({ db, now, ...deps }, source, row)
+    if (handoff.status !== 'open') throw new Error(`Row ${idOf(row)} is not open.`)
+    if (handoff.dueAt > now()) throw new Error(`Row ${idOf(row)} is not due before its week ends.`)
+    const stamp = { by: { kind: 'system' as const, name: 'replay' }, at: now() }
+    const outcome = decide(lead, { type: 'expire', handoffId: handoff.id }, stamp)
     if (!outcome.ok) throw new Error(`Row ${idOf(row)} could not expire: ${outcome.refusal.kind}`)
     await db.leads.save(outcome.value, [])
   }
 }
 
-async function leadOf({ db }: Deps, source: string, row: Row): Promise<Lead> {
+async function roundOf({ db }: Deps, source: string, row: Row): Promise<LeadRound> {
   const lead = await db.leads.findByExternalId(source, idOf(row))
   if (!lead) throw new Error(`Row ${idOf(row)} did not become a lead.`)
-  return lead
+  const handoff = latestHandoff(lead)
+  if (!handoff) throw new Error(`Row ${idOf(row)} was not handed off.`)
+  return { lead, handoff }
 }

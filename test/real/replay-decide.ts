@@ -3,6 +3,7 @@ import { acceptInSlack, rejectInSlack, type Card } from '../../src/demo/decide-i
 import { findCards } from '../../src/demo/find-cards.ts'
 import type { Stage } from '../../src/demo/stage.ts'
 import { until } from '../../src/demo/until.ts'
+import { latestHandoff } from '../../src/domain/lead/lead.ts'
 import { decisionOf, type ReplayDecision } from './replay-decision.ts'
 import { idOf, type Row } from './replay-rows.ts'
 
@@ -45,9 +46,10 @@ async function tasksOf(
   let handedOff = 0
   for (const row of rows) {
     const lead = await leads.findByExternalId(source, idOf(row))
+    const handoff = lead && latestHandoff(lead)
     const decision = decisionOf(row)
-    if (lead?.handoff) handedOff += 1
-    if (lead?.handoff && decision) decided.set(lead.handoff.id, decision)
+    if (handoff) handedOff += 1
+    if (handoff && decision) decided.set(handoff.id, decision)
   }
   const cards = await allCards(stage, handedOff, report)
   return [...decided].map(([handoffId, decision]) => {

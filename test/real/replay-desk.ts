@@ -1,8 +1,7 @@
-import { stringify } from 'yaml'
 import { seed } from '../../prisma/seed.ts'
 import { openDatabase } from '../../src/db/open.ts'
 import type { Person } from '../../src/domain/people/person.ts'
-import { importPlaybook } from '../../src/flows/playbook/import-playbook.ts'
+import { agree } from '../support/agree.ts'
 import type { Deps } from '../../src/ports/deps.ts'
 
 /** All that the flows stand on, without Slack: what is to be posted waits in the outbox. */
@@ -23,9 +22,7 @@ export async function openDesk(): Promise<Desk> {
   const deps: Deps = { db, people, now: () => now, newId: () => `id-${(ids += 1)}` }
   const { document } = await db.playbooks.current()
   const scoring = { ...document.scoring, threshold: 1_000_000 }
-  const yaml = stringify({ ...document, scoring })
-  const answer = await importPlaybook(deps, { yaml, author: 'Replay' })
-  if (!answer.ok) throw new Error(`The replay's playbook was refused: ${JSON.stringify(answer.problems)}`)
+  await agree(db, { ...document, scoring }, { author: 'Replay', at: now })
   return { deps, zone: document.zone, setClock: (instant) => void (now = instant), close }
 }
 

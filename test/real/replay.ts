@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { stringify } from 'yaml'
 import type { DigestFigures } from '../../src/domain/digest/figures.ts'
 import { startDemoClock } from '../../src/demo/demo-clock.ts'
 import { setStage, settled, type Stage } from '../../src/demo/stage.ts'
-import { importPlaybook } from '../../src/flows/playbook/import-playbook.ts'
+import { agree } from '../support/agree.ts'
 import { previewDigest } from '../../src/flows/digest/preview-digest.ts'
+import { Operator } from '../../src/flows/access/operator.ts'
 import { importCsv } from '../../src/intake/csv.ts'
 import { readMap, type CsvMap } from '../../src/intake/csv-map.ts'
 import { decideRows } from './replay-decide.ts'
@@ -43,7 +43,7 @@ export async function replay({ file, first, report }: ReplayOptions): Promise<Re
     const imported = await importBoth(stage, { map, ...files }, report)
     await decideRows(stage, { source: map.source, rows }, report)
     await settled(stage, 120 + rows.length)
-    return resultOf(imported, await previewDigest(stage.baton.deps, 'this'))
+    return resultOf(imported, await previewDigest({ ...stage.baton.deps, operator: new Operator() }, 'this'))
   } finally {
     await stage.stop()
     await rm(folder, { recursive: true })
@@ -54,8 +54,7 @@ export async function replay({ file, first, report }: ReplayOptions): Promise<Re
 async function raiseThreshold({ baton: { deps } }: Stage): Promise<void> {
   const { document } = await deps.db.playbooks.current()
   const scoring = { ...document.scoring, threshold: 1_000_000 }
-  const answer = await importPlaybook(deps, { yaml: stringify({ ...document, scoring }), author: 'Replay' })
-  if (!answer.ok) throw new Error(`The replay's playbook was refused: ${JSON.stringify(answer.problems)}`)
+  await agree(deps.db, { ...document, scoring }, { author: 'Replay', at: deps.now() })
 }
 
 async function importBoth(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readConfig, readDatabaseConfig, readWhatIsRight, settingsSchema } from '../../src/settings/config.ts'
+import { readConfig, readDatabaseConfig, readWhatIsRight } from '../../src/settings/config.ts'
+import { settingsSchema } from '../../src/settings/settings-schema.ts'
 
 const enough = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
 

@@ -102,7 +102,7 @@ describe('what a person can do in Slack', () => {
     const [lead] = await deps.db.leads.search('Mia', 1)
     const evidence = { attribute: 'employees', stated: '400', actual: '12' }
     const decision = { kind: 'rejected', by: 'U0ANNA', reason: 'company-fit', evidence }
-    expect(lead?.handoff?.decision).toMatchObject(decision)
+    expect(lead?.handoffs).toMatchObject([{ decision }])
   })
 
   it('says nothing to who closes the modal while a reason loads', async () => {

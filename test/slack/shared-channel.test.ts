@@ -9,7 +9,7 @@ import { sharedChannels } from '../../src/slack/drawing/channels.ts'
 import { postingClient } from '../../src/slack/connection/clients.ts'
 import { renderNotice } from '../../src/slack/drawing/render-notice.ts'
 import { engines } from '../support/database.ts'
-import { openDesk, type Desk } from '../support/desk.ts'
+import { openDesk, roundIdOf, type Desk } from '../support/desk.ts'
 import { aReceivedLead } from '../support/leads.ts'
 import { scriptedSlack } from './scripted-slack.ts'
 
@@ -62,10 +62,9 @@ describe('a channel that another organisation reads', () => {
   /** A lead's whole story: its card, a duplicate, a rejection in sales' words, and the digest that quotes them. */
   async function story(): Promise<[string, string][]> {
     const [received] = await receiveLeads(desk.deps, { leads: [qualified] })
-    const lead = received && (await desk.deps.db.leads.find(received.leadId))
     const first = await drawn()
     await receiveLeads(desk.deps, { leads: [twin] })
-    const handoffId = lead?.handoff?.id ?? ''
+    const handoffId = await roundIdOf(desk.deps, received?.leadId)
     const outcome = await rejectLead(desk.deps, { handoffId, userId: 'U0ANNA', reason: 'role-fit', ...words })
     if (!outcome.ok) throw new Error(outcome.refusal.kind)
     const log = pino({ level: 'silent' })

@@ -53,8 +53,8 @@ describe.each(engines)('while Slack refuses every post, on $name', (engine) => {
       now = new Date(Math.max(now.getTime(), due.getTime()))
       const notice = await desk.outbox.claim({ now, owner: 'test', leaseMs: 60_000 })
       if (!notice) throw new Error('something is due and can’t be had')
-      const courier = { deps, client, channels, mostPreparationMs: 60_000 }
-      const attempt = await sendNotice(notice, courier, performance.now())
+      const access = { deps, client, channels, mostPreparationMs: 60_000 }
+      const attempt = await sendNotice(notice, access, performance.now())
       await record(notice, attempt, { outbox: desk.outbox, deps, postsPerSecond, settleMs })
     }
   }

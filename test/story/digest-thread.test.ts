@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
 import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
+import { roundIdOf } from '../support/desk.ts'
 import { anna, marketing } from '../support/people.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
 import { settled } from '../support/wait-for-counts.ts'
@@ -21,8 +22,7 @@ async function twoWeeks(team: Team) {
       details: { email: `lead${index}@${week}.example`, attributes: {} },
     }))
     for (const { leadId } of await receiveLeads(deps, { leads })) {
-      const handoff = (await deps.db.leads.find(leadId))?.handoff
-      await acceptLead(deps, { handoffId: handoff?.id ?? '', userId: anna })
+      await acceptLead(deps, { handoffId: await roundIdOf(deps, leadId), userId: anna })
     }
     team.setClock(new Date(`${monday}T09:00:00+01:00`))
     await team.baton.lookNow()

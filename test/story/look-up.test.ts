@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anna, ben, guest } from '../support/people.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
 
+const ever = { from: new Date(0), to: new Date('2100-01-01') }
+
 describe('people look things up', () => {
   let team: Team
   beforeAll(async () => {
@@ -37,8 +39,7 @@ describe('people look things up', () => {
 
   it('counts what was asked for and not found', async () => {
     expect(await asked(anna, '/define', 'smarketing')).toContain('is not defined yet')
-    expect(await team.baton.deps.db.lookups.misses(5)).toContainEqual({
-      kind: 'definition',
+    expect(await team.baton.deps.db.lookups.misses(ever, 5)).toContainEqual({
       term: 'smarketing',
       count: 1,
     })

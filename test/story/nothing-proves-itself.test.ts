@@ -9,6 +9,7 @@ import { deeds } from '../support/deeds/index.ts'
 import { aGuardedTeam, type GuardedTeam } from '../support/guarded-team.ts'
 import { seen } from '../support/team.ts'
 import { watchWhispers } from '../support/who-sees-what.ts'
+import { agree } from '../support/agree.ts'
 
 const seller = lender('sales')
 const minute = 60_000
@@ -120,8 +121,8 @@ async function remove({ baton }: GuardedTeam, id: string): Promise<() => Promise
   const { document } = await db.playbooks.current()
   const named = namedIn(document.roles.sales)
   const sales = { ...named, users: named.users.filter((user) => user !== id) }
-  await db.playbooks.add({ ...document, roles: { ...document.roles, sales } }, 'the test', now())
-  return () => db.playbooks.add(document, 'the test', now())
+  await agree(db, { ...document, roles: { ...document.roles, sales } }, { at: now() })
+  return () => agree(db, document, { at: now() })
 }
 
 async function change({ slack }: GuardedTeam, id: string, fields: object): Promise<() => Promise<unknown>> {

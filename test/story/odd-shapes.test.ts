@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultPersonas } from '../../prisma/seed.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
 import { anna, ben } from '../support/people.ts'
+import { agree, describePersona } from '../support/agree.ts'
 
 const asked = async (team: Team, who: string, ...[command, text]: [string, string]) => {
   await team.slack.as(who).command(command, text)
@@ -27,7 +28,7 @@ describe('somebody of whom Slack knows neither zone nor language', () => {
   it('accepts, rejects, asks and reads in the workspace’s language and zone', async () => {
     const { db, now } = team.baton.deps
     const { document } = await db.playbooks.current()
-    await db.playbooks.add({ ...document, language: 'de', zone: 'Asia/Tokyo' }, 'the test', now())
+    await agree(db, { ...document, language: 'de', zone: 'Asia/Tokyo' }, { at: now() })
     await team.send([aLead('First One.'), aLead('Second One.')])
     const [first, second] = [await team.card('First One.'), await team.card('Second One.')].map((card) =>
       structuredClone(card),
@@ -153,7 +154,7 @@ describe('what somebody types', () => {
     const { db, now } = team.baton.deps
     const [persona] = defaultPersonas
     if (persona)
-      await db.personas.add({ ...persona, key: 'rd-lead', name: 'R&D lead', aliases: [] }, 'the test', now())
+      await describePersona(db, { ...persona, key: 'rd-lead', name: 'R&D lead', aliases: [] }, { at: now() })
     await team.send([
       { name: 'Jane O’Neil', company: 'Müller & Söhne', email: 'jane@example.com', qualified: true },
       { name: "John O'Brien", company: 'acme.com', email: 'john@example.com', qualified: true },

@@ -4,6 +4,7 @@ import { anna, ben, guest, leads } from '../support/people.ts'
 import { isOverHttp } from '../support/slack-settings.ts'
 import { aTeam, seen, type Team } from '../support/team.ts'
 import { waitForCounts } from '../support/wait-for-counts.ts'
+import { agree } from '../support/agree.ts'
 
 const olivia = 'U0OPS'
 const names = ['First Freda', 'Second Sam', 'Third Thea']
@@ -13,7 +14,8 @@ describe('Slack refuses what Baton posts', () => {
   beforeAll(async () => {
     team = await aTeam()
     const roles = { ...defaultPlaybook.roles, operations: { groups: [], users: [olivia, ben] } }
-    await team.baton.deps.db.playbooks.add({ ...defaultPlaybook, roles }, 'Olivia', new Date('2026-11-18'))
+    const at = new Date('2026-11-18')
+    await agree(team.baton.deps.db, { ...defaultPlaybook, roles }, { author: 'Olivia', at })
   })
   afterAll(() => team[Symbol.asyncDispose]())
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { sendElsewhere } from '../../src/flows/delivery/send-elsewhere.ts'
+import { Operator } from '../../src/flows/access/operator.ts'
 import { actions } from '../../src/slack/ids.ts'
 import { anna, leads } from '../support/people.ts'
 import { aTeam, seen } from '../support/team.ts'
@@ -15,7 +16,10 @@ it('a channel that is gone gives its cards to another, where they are accepted a
   await team.send(jane)
   await waitForCounts(team, ({ failed }) => failed === 1, 'the refusal')
   expect(await team.send(jane)).toMatchObject({ body: { leads: [{ became: 'duplicate' }] } })
-  const moved = await sendElsewhere(team.baton.deps, { which: { lane: leads }, to: general, by: 'Olivia' })
+  const moved = await sendElsewhere(
+    { ...team.baton.deps, operator: new Operator() },
+    { which: { lane: leads }, to: general, by: 'Olivia' },
+  )
   expect(moved).toEqual({ cards: 1, digests: 0 })
   const cardSaying = (words: string) =>
     team.slack.waitFor(
@@ -24,5 +28,6 @@ it('a channel that is gone gives its cards to another, where they are accepted a
     )
   await team.slack.as(anna).click(await cardSaying('Jane Doe'), actions.accept)
   expect(seen(await cardSaying('Accepted by'))).toContain('Jane Doe')
-  expect(await team.send(jane)).toMatchObject({ body: { leads: [{ became: 'handed-off' }] } })
+  const again = { ...jane, message: 'Please call me.' }
+  expect(await team.send(again)).toMatchObject({ body: { leads: [{ became: 'handed-off' }] } })
 })

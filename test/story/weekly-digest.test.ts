@@ -9,6 +9,11 @@ describe('marketing reads the weekly digest', () => {
   let team: Team
   beforeAll(async () => {
     team = await aTeam()
+    for (const term of ['sdr handbook', 'SDR Handbook', 'ada@example.com'])
+      await team.slack.as(anna).command('/define', term)
+    await team.slack.as(ben).command('/persona', 'plumber')
+    await team.slack.waitFor(() => team.slack.ephemerals(ben)[0], 'the answer')
+    await team.slack.waitFor(() => team.slack.ephemerals(anna)[2], 'the answers')
     for (const number of [1, 2, 3, 4, 5, 6]) {
       await team.send({ name: `Lead ${number}`, email: `lead${number}@example.com`, qualified: true })
       const card = structuredClone(await team.card(`Lead ${number}`))
@@ -36,6 +41,7 @@ describe('marketing reads the weekly digest', () => {
 
   it('is posted once, however often it is due', async () => {
     await team.baton.lookNow()
+    await team.slack.waitFor(() => team.slack.messages(marketing)[2], 'what stands in its thread')
     await new Promise((done) => setTimeout(done, 200))
     const [digest, ...others] = team.slack.messages(marketing)
     expect(others.filter(({ thread_ts: thread }) => thread !== digest?.ts)).toEqual([])
@@ -45,6 +51,9 @@ describe('marketing reads the weekly digest', () => {
   it('has its details in the thread, and its figures as a file', () => {
     const [, details, file] = team.slack.messages(marketing)
     expect(seen(details ?? {})).toContain('Source website')
+    expect(seen(details ?? {})).toContain(
+      'Looked up and not found: “sdr handbook” (2×), “…” (1×), “plumber” (1×)',
+    )
     expect(file?.files?.[0]).toMatchObject({ name: 'digest-2026-W47.csv', mimetype: 'text/csv' })
   })
 })

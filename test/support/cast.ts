@@ -2,6 +2,7 @@ import type { Language } from '../../src/domain/text/language.ts'
 import type { SandboxUser } from '../../src/sandbox/workspace/workspace.ts'
 import type { Roles } from '../../src/domain/people/roles.ts'
 import type { Team } from './team.ts'
+import { agree } from './agree.ts'
 
 /** Somebody of each kind, as Slack and the playbook see them. */
 interface Kind {
@@ -66,7 +67,7 @@ export async function invite({ slack: { state }, baton }: Team): Promise<void> {
     state.users.push(userOf(actor))
     for (const channel of state.channels) channel.members.push(actor.id)
   }
-  await db.playbooks.add({ ...document, roles }, 'the test', now())
+  await agree(db, { ...document, roles }, { at: now() })
 }
 
 function userOf({ id, kind, language }: Actor): SandboxUser {

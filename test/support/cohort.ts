@@ -1,9 +1,16 @@
 import { defaultPlaybook } from '../../prisma/seed.ts'
 import type { Cohort } from '../../src/domain/digest/cohort.ts'
+import type { DigestFigures } from '../../src/domain/digest/figures.ts'
 import type { SliceKind } from '../../src/domain/digest/slice-kind.ts'
 import type { Tally } from '../../src/domain/digest/tally.ts'
-import { praiseCodes, type PraiseCode } from '../../src/domain/handoff/reasons.ts'
-import { workingMinutesBetween } from '../../src/domain/clock/working-hours.ts'
+import {
+  familyAtFirst,
+  praiseCodes,
+  type PraiseCode,
+  type ReasonFamily,
+} from '../../src/domain/handoff/reasons.ts'
+import { workingMinutesBetween } from '../../src/domain/calendar/working-hours.ts'
+import { shownFigures, type ShownFigures } from '../../src/domain/privacy/shown-words.ts'
 import { at } from './leads.ts'
 
 /** One handoff, as a digest looks at it. */
@@ -19,6 +26,7 @@ export interface Handed {
   decidedAt: Date | null
   workingMinutes: number | null
   reason: string | null
+  family: ReasonFamily | null
   note: string | null
   praise: PraiseCode | null
 }
@@ -27,7 +35,7 @@ export function aHanded(overrides: Partial<Handed> = {}): Handed {
   return {
     ...{ source: 'website', campaign: null, persona: null, tier: 'standard', score: 50, status: 'open' },
     ...{ handedOffAt: at('09:00'), dueAt: at('13:00'), decidedAt: null, workingMinutes: null },
-    ...{ reason: null, note: null, praise: null, ...overrides },
+    ...{ reason: null, family: null, note: null, praise: null, ...overrides },
   }
 }
 
@@ -38,7 +46,7 @@ export const accepted = (rest: Partial<Handed> = {}) =>
   ({ status: 'accepted', decidedAt: at('10:00'), ...rest }) as const
 
 export const rejected = (reason: string, rest: Partial<Handed> = {}) =>
-  ({ status: 'rejected', reason, decidedAt: at('10:00'), ...rest }) as const
+  ({ status: 'rejected', reason, family: familyAtFirst(reason), decidedAt: at('10:00'), ...rest }) as const
 
 const { workingHours: hours, zone } = defaultPlaybook
 
@@ -69,9 +77,7 @@ function tally(handed: Handed[], now: Date): Tally {
     delivered: handed.length,
     accepted: count(({ status }) => status === 'accepted'),
     rejected: count(({ status }) => status === 'rejected'),
-    quality: count(
-      ({ status, reason }) => status === 'rejected' && reason !== 'duplicate' && reason !== 'wrong-route',
-    ),
+    quality: count(({ status, family }) => status === 'rejected' && family !== 'procedural'),
     expired: count(({ status }) => status === 'expired'),
     open: count(({ status }) => status === 'open'),
     notYetDue: count(({ status, dueAt }) => status === 'open' && dueAt > now),
@@ -102,3 +108,7 @@ function working({ handedOffAt, decidedAt, workingMinutes, status, dueAt }: Hand
   const after = Math.floor(workingMinutesBetween(hour(handedOffAt), until, { hours, zone }))
   return [{ after, decided: 0, censored: 1 }]
 }
+
+/** A digest as those see it who may read all of it. */
+export const shownWhole = (figures: DigestFigures): ShownFigures =>
+  shownFigures(figures, { personalData: true })

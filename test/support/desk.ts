@@ -3,15 +3,18 @@ import type { Person } from '../../src/domain/people/person.ts'
 import { defaultPlaybook, seed } from '../../prisma/seed.ts'
 import type { PlaybookDocument } from '../../src/domain/playbook/playbook.ts'
 import type { ReceivedLead } from '../../src/domain/lead/received-lead.ts'
-import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Deps } from '../../src/ports/deps.ts'
+import type { Outbox } from '../../src/ports/outbox.ts'
+import { Operator, type ByOperator } from '../../src/flows/access/operator.ts'
 import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
 import { engines } from './database.ts'
-import { at } from './leads.ts'
+import { at, latest } from './leads.ts'
+import { agree } from './agree.ts'
 
 /** Everything flows stand on: a real database with the default playbook, a clock that is set, and five people. */
 export interface Desk extends AsyncDisposable {
-  deps: Deps
+  /** Of flows that people start, and of those an operator starts. */
+  deps: ByOperator
   outbox: Outbox
   /** Sets the clock. */
   setClock(instant: Date): void
@@ -42,13 +45,19 @@ export async function openDesk(engine: (typeof engines)[number], startsAt = at('
   let ids = 0
   const { db, outbox, close } = await engine.open(() => now)
   await seed(db, new Date('2026-10-01T08:00:00Z'))
-  const deps: Deps = { db, people: { find, holders }, now: () => now, newId: () => `id-${++ids}` }
+  const deps: ByOperator = {
+    db,
+    people: { find, holders },
+    now: () => now,
+    newId: () => `id-${++ids}`,
+    operator: new Operator(),
+  }
   return {
     deps,
     outbox,
     setClock: (instant) => void (now = instant),
     agree: async (changes) => {
-      await db.playbooks.add({ ...defaultPlaybook, ...changes }, 'Olga Ops', now)
+      await agree(db, { ...defaultPlaybook, ...changes }, { author: 'Olga Ops', at: now })
     },
     shown: () => emptied(outbox, () => now),
     [Symbol.asyncDispose]: close,
@@ -79,8 +88,12 @@ async function emptied(outbox: Outbox, now: () => Date): Promise<NoticeContent[]
 /** Hands one lead in and gives back the handoff that came of it. */
 export async function handOffOne(desk: Desk, lead: ReceivedLead): Promise<string> {
   const [received] = await receiveLeads(desk.deps, { leads: [lead] })
-  const stored = received && (await desk.deps.db.leads.find(received.leadId))
-  if (!stored?.handoff) throw new Error(`the lead became ${received?.became ?? 'nothing'}`)
+  if (received?.became !== 'handed-off') throw new Error(`the lead became ${received?.became ?? 'nothing'}`)
   await desk.shown()
-  return stored.handoff.id
+  return roundIdOf(desk.deps, received.leadId)
+}
+
+/** The latest round of a lead that was handed off. */
+export async function roundIdOf({ db }: Pick<Deps, 'db'>, leadId: string | undefined): Promise<string> {
+  return latest(await db.leads.find(leadId ?? '')).id
 }

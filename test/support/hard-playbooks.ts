@@ -4,7 +4,7 @@ import { leadFields } from '../../src/domain/lead/lead-details.ts'
 import { languages, type Localized } from '../../src/domain/text/language.ts'
 import { evidenceKinds, reasonFamilies } from '../../src/domain/handoff/reasons.ts'
 import { severalLines } from '../../src/domain/text/visible-text.ts'
-import { weekdays } from '../../src/domain/clock/working-hours.ts'
+import { weekdays } from '../../src/domain/calendar/working-hours.ts'
 import { attacks } from './attacks.ts'
 
 const dayMs = 86_400_000
@@ -65,8 +65,8 @@ const word = fc
     fc.constantFrom('VP', 'demo', 'a', '.*', '<!channel>', '*bold*', '&amp;'),
   )
   .map((text) => text.replaceAll(/\p{Cc}/gu, '') || 'x')
-const seen = word.map((text) => (severalLines(text) === '' ? `${text}x` : text))
-const localized = fc.oneof(seen, fc.record({ en: seen, de: seen }))
+  .map((text) => (severalLines(text) === '' ? `${text}x` : text))
+const localized = fc.oneof(word, fc.record({ en: word, de: word }))
 const words = fc.array(word, { minLength: 1, maxLength: 5 })
 const field = fc.oneof(
   fc.constantFrom(...leadFields, 'source'),
@@ -82,7 +82,9 @@ const condition = fc.oneof(
   fc.record({ field: counted, atLeast: number }),
   fc.record({ field: counted, atMost: number }),
 )
+const slug = fc.stringMatching(/^[a-z][a-z0-9-]{1,39}$/)
 const rule = fc.record({
+  id: slug,
   name: localized,
   points: fc.integer({ min: -100, max: 100 }),
   when: fc.array(condition, { minLength: 1, maxLength: 4 }),
@@ -99,7 +101,7 @@ const evidence = fc.oneof(
   ),
 )
 const reason = fc.record({
-  code: fc.stringMatching(/^[a-z][a-z0-9-]{1,39}$/),
+  code: slug,
   label: localized,
   family: fc.constantFrom(...reasonFamilies),
   evidence,
@@ -144,7 +146,7 @@ const documents = fc.record({
   }),
   scoring: fc.record({
     threshold: fc.integer({ min: -1_000_000, max: 1_000_000 }),
-    rules: fc.array(rule, { maxLength: 20 }),
+    rules: fc.uniqueArray(rule, { selector: ({ id }) => id, maxLength: 20 }),
   }),
   reasons,
   digest: fc.record({

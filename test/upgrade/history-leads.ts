@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { latestHandoff } from '../../src/domain/lead/lead.ts'
 import { receiveLeads } from '../../src/flows/intake/receive-leads.ts'
+import type { Received } from '../../src/flows/intake/received.ts'
 import type { Deps } from '../../src/ports/deps.ts'
 
 /** What the sender `website` posted, with the key of its request. */
@@ -22,7 +24,7 @@ export function aPost(name: string, { qualified = true }: { qualified?: boolean 
   return { key: `form-${id}`, body: { name, email, company: 'Example GmbH', title: 'VP Sales', ...external } }
 }
 
-/** Takes it in as the door for HTTP does, receipt included, and gives back its handoff. */
+/** Takes it in as the door for HTTP does, receipt included, and gives back its handoff; nothing where it is held. */
 export async function take(deps: Deps, { key, body }: Posted, source = 'website'): Promise<string> {
   const { external_id: externalId, qualified, ...details } = body
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
@@ -30,5 +32,18 @@ export async function take(deps: Deps, { key, body }: Posted, source = 'website'
     leads: [{ source, externalId, qualified, details: { ...details, attributes: {} } }],
     receipt: { source, key, bodyHash },
   })
-  return (await deps.db.leads.find(received?.leadId ?? ''))?.handoff?.id ?? ''
+  return roundOf(deps, received)
+}
+
+/** The same person asks again: its new handoff. */
+export async function askAgain(deps: Deps, { body }: Posted): Promise<string> {
+  const { external_id: externalId, qualified, ...details } = body
+  const lead = { source: 'website', externalId, qualified, details: { ...details, attributes: {} } }
+  const [received] = await receiveLeads(deps, { leads: [{ ...lead, asksAgain: true }] })
+  return roundOf(deps, received)
+}
+
+async function roundOf(deps: Deps, received: Received | undefined): Promise<string> {
+  const lead = await deps.db.leads.find(received?.leadId ?? '')
+  return (lead && latestHandoff(lead)?.id) ?? ''
 }

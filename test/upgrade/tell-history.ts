@@ -1,4 +1,4 @@
-import { defaultPersonas, defaultPlaybook, seed } from '../../prisma/seed.ts'
+import { defaultDefinitions, defaultPersonas, defaultPlaybook, seed } from '../../prisma/seed.ts'
 import { acceptLead } from '../../src/flows/handoff/accept-lead.ts'
 import { lookUpPersona } from '../../src/flows/look-up/look-up-persona.ts'
 import { praiseLead } from '../../src/flows/handoff/praise-lead.ts'
@@ -8,8 +8,10 @@ import { sendDueDigest } from '../../src/flows/digest/send-due-digest.ts'
 import { showContact } from '../../src/flows/handoff/show-contact.ts'
 import type { Outbox } from '../../src/ports/outbox.ts'
 import type { Deps } from '../../src/ports/deps.ts'
-import { aPost, take } from './history-leads.ts'
+import { aPost, askAgain, take } from './history-leads.ts'
+import { expireRound } from '../support/expire.ts'
 import { breakOff, deliverAll, refuseOne } from './history-notices.ts'
+import { agree, define, describePersona } from '../support/agree.ts'
 
 /** The week that every fixture tells of, and what its digest counts. */
 export const toldWeek = {
@@ -48,6 +50,7 @@ export async function tellHistory({ deps, outbox, setClock }: World): Promise<vo
   await take(deps, aPost(waiting))
   await deliverAll(outbox, deps.now)
   await sendDigest(deps, setClock)
+  await comeBack(deps)
   for (const name of unposted) await take(deps, aPost(name))
   await breakOff(outbox, deps.now)
 }
@@ -67,6 +70,18 @@ async function decideWeek(deps: Deps): Promise<void> {
   await take(deps, aPost(held, { qualified: false }))
   await reject(deps, 'low-intent', 'Rita Rejected')
 }
+
+/** Rounds after the first: one that expired and one that is open, and one after a rejection. */
+async function comeBack(deps: Deps): Promise<void> {
+  for (const name of ['Ada Accepted', 'Ada Accepted', 'Rita Rejected']) {
+    const handoffId = await askAgain(deps, aPost(name))
+    const isFirst = name === 'Ada Accepted' && (await roundOf(deps, handoffId)) === 2
+    if (isFirst) await expireRound(deps, handoffId)
+  }
+}
+
+const roundOf = async ({ db }: Deps, handoffId: string) =>
+  (await db.leads.findByHandoff(handoffId))?.handoff.round
 
 const takeAll = async (deps: Deps, names: string[]) => {
   const handoffs: string[] = []
@@ -89,11 +104,12 @@ async function reject(deps: Deps, reason: string, name = `Rob ${reason}`): Promi
 /** Second versions, and a look-up that finds nothing. */
 async function editPicture({ db, now, ...deps }: Deps): Promise<void> {
   const [persona] = defaultPersonas
-  const [definition] = await db.definitions.all()
-  if (persona) await db.personas.add({ ...persona, aliases: ['ops chief'] }, 'Carla Kern', now())
-  if (definition) await db.definitions.add(definition, 'Carla Kern', now())
-  await db.playbooks.add({ ...defaultPlaybook, language: 'de' }, 'Olga Ops', now())
-  await lookUpPersona({ db, now, ...deps }, 'plumber')
+  const [definition] = defaultDefinitions
+  const carla = { author: 'Carla Kern', at: now() }
+  if (persona) await describePersona(db, { ...persona, aliases: ['ops chief'] }, carla)
+  if (definition) await define(db, definition, carla)
+  await agree(db, { ...defaultPlaybook, language: 'de' }, { author: 'Olga Ops', at: now() })
+  await lookUpPersona({ db, now, ...deps }, { userId: 'U0ANNA', term: 'plumber' })
 }
 
 /** Of the week that ended, and marketing's answer to it; their notices wait for Slack. */

@@ -32,7 +32,8 @@ async function dump(bin: string): Promise<string> {
     const url = await createDatabase(server.url)
     await tell(await openDatabase({ url, dataDir: '', now }))
     const options = ['--encoding=UTF8', '--no-owner', '--no-privileges', '--rows-per-insert=100', url]
-    const env = { ...process.env, PGTZ: 'UTC' }
+    // What a server is set to must not be in the file: one that reads it as a whole reads it by its own setting.
+    const env = { ...process.env, PGTZ: 'UTC', PGOPTIONS: '-c standard_conforming_strings=on' }
     const { stdout } = await promisify(execFile)(join(bin, 'pg_dump'), options, { env, maxBuffer: 2 ** 28 })
     return stdout.replaceAll(/^\\.*\n/gm, '')
   } finally {

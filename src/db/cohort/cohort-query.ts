@@ -1,6 +1,6 @@
 import type { CohortFilter, CohortQuestion } from '../../domain/digest/cohort.ts'
 import { sliceKinds, type SliceKind } from '../../domain/digest/slice-kind.ts'
-import { proceduralReasons } from '../../domain/handoff/reasons.ts'
+import { notOfQuality } from '../../domain/handoff/reasons.ts'
 import { Prisma } from '../generated/client.ts'
 
 /** Notes kept of each reason, the latest. */
@@ -38,7 +38,7 @@ function handoffs({ from, to, now, filter = {} }: CohortQuestion): Prisma.Sql {
     SELECT "leadId", source, campaign, persona, tier, reason, praise, score, note, "decidedAt",
       status = 'accepted' AS accepted,
       status = 'rejected' AS rejected,
-      status = 'rejected' AND reason NOT IN (${Prisma.join([...proceduralReasons])}) AS quality,
+      status = 'rejected' AND family IS DISTINCT FROM ${notOfQuality} AS quality,
       status = 'expired' AS expired,
       status = 'open' AS open,
       status = 'open' AND "dueAt" > ${now} AS "notYetDue",

@@ -1,10 +1,11 @@
 import type { Cohort, CohortQuestion } from '../../domain/digest/cohort.ts'
 import type { Ending } from '../../domain/statistics/kaplan-meier.ts'
-import { workingMinutesWithin } from '../../domain/clock/working-hours.ts'
+import { workingMinutesWithin } from '../../domain/calendar/working-hours.ts'
 
 /**
- * How many handoffs have one score, or took one time: minutes on the wall or within working hours; of `since`, hours from
- * 1970 in which what nobody decided was handed off, and in which it expired.
+ * How many handoffs have the same score, or waited equally long. The key of `wall` and `working` is the wait in minutes. Handoffs
+ * that nobody decided are `since`: the key is the hour of their handoff, and `until` the hour in which they expired, both
+ * counted from 1970.
  */
 export type Spread = [
   kind: 'score' | 'wall' | 'working' | 'since',

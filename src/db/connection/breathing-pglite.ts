@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
-import { OwnError } from '../../flows/errors/describe-error.ts'
+import { OwnError } from '../../flows/errors/loggable.ts'
 import { seeRoom } from './disk-room.ts'
 
 type Message = Parameters<PGlite['execProtocolRaw']>

@@ -1,5 +1,5 @@
 import { statfsSync } from 'node:fs'
-import { OwnError } from '../../flows/errors/describe-error.ts'
+import { OwnError } from '../../flows/errors/loggable.ts'
 
 const megabyte = 1024 * 1024
 /** PGlite writes its log ahead in files of 16 MB, each at once; where one finds no room it ends, and never answers again. */

@@ -1,7 +1,7 @@
 import { lstat, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
-import { OwnError } from '../../flows/errors/describe-error.ts'
+import { OwnError } from '../../flows/errors/loggable.ts'
 import { openBreathing } from './breathing-pglite.ts'
 import { seeRoom, toBeginWith, wantRoom } from './disk-room.ts'
 

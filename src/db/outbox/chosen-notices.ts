@@ -2,7 +2,7 @@ import type { Stuck } from '../../ports/trouble-store.ts'
 import { Prisma } from '../generated/client.ts'
 
 /** Refused for good; or, where that is asked for, still waiting. */
-export const isStuck = ({ waiting }: Stuck): Prisma.Sql =>
+const isStuck = ({ waiting }: Stuck): Prisma.Sql =>
   waiting ? Prisma.sql`n.settled = false` : Prisma.sql`n."failedAt" IS NOT NULL`
 
 /** The notices `n` of this lane and cause, without what hangs below them. */
@@ -15,14 +15,11 @@ function isChosen(which: Stuck): Prisma.Sql {
 
 /** To stand before a statement that asks for `isAffected`. */
 export const withChosen = (which: Stuck): Prisma.Sql =>
-  Prisma.sql`WITH chosen AS (SELECT n.id, n.kind, n."handoffId" FROM "Notice" n WHERE ${isChosen(which)})`
+  Prisma.sql`WITH chosen AS (SELECT n.id, n.kind FROM "Notice" n WHERE ${isChosen(which)})`
 
-/** What was chosen, and what shares its fate because it hangs below: a thread whose card was never posted. */
+/** What was chosen, and what hangs below it and so shares its fate: the thread of a card that was never posted. */
 export const isAffected = (which: Stuck): Prisma.Sql => Prisma.sql`
-  ${isStuck(which)} AND (
-    n.id IN (SELECT id FROM chosen) OR n.content->>'below' IN (SELECT id FROM chosen)
-    OR n."handoffId" IN (SELECT "handoffId" FROM chosen WHERE kind = 'card')
-  )`
+  ${isStuck(which)} AND (n.id IN (SELECT id FROM chosen) OR n.below IN (SELECT id FROM chosen))`
 
 /** As new; one that may have arrived is looked for first. */
 export const putBack = (dueAt: Date): Prisma.Sql => Prisma.sql`

@@ -2,6 +2,7 @@ import { holdsLead, type Unshown } from '../../domain/notice/card-fate.ts'
 import type { Trouble } from '../../domain/notice/trouble.ts'
 import type { Prisma } from '../generated/client.ts'
 import { factColumns, factJoins } from './notice-facts.ts'
+import { oneWith } from './with-trait.ts'
 
 /** Leads of which the same was refused for the same cause, counted together. */
 interface Row extends Trouble {
@@ -25,17 +26,19 @@ export async function countTroubles(db: Prisma.TransactionClient): Promise<Troub
 }
 
 /** The card itself; or the word that it is out of reach. */
-const isOfLead = (unshown: Unshown): boolean => unshown.kind === 'card' || holdsLead(unshown)
+const isOfLead = (unshown: Unshown): boolean => unshown.toCard === 'itself' || holdsLead(unshown)
 
 function rowsOf(db: Prisma.TransactionClient) {
   return db.$queryRaw<Row[]>`
     WITH refused AS (
-      SELECT n.lane, n."handoffId", n.attempts, n."failedAt", ${factColumns} FROM "Notice" n ${factJoins}
+      SELECT n.lane, n.attempts, n."failedAt", n.kind = ${oneWith('isReport')} AS "isReport", h.id AS "handoffId",
+        ${factColumns} FROM "Notice" n ${factJoins}
       WHERE n."failedAt" IS NOT NULL
     ), by_lead AS (
-      SELECT lane, cause, kind IN ('trouble', 'trouble-update') AS "isReport", count(*) AS count,
-        sum(attempts) AS tries, min("failedAt") AS since, jsonb_agg(DISTINCT jsonb_build_object(
-          'kind', kind, 'cause', cause, 'isUndecided', "isUndecided", 'card', card)) AS unshown
+      SELECT lane, cause, "isReport", count(*) AS count, sum(attempts) AS tries, min("failedAt") AS since,
+        jsonb_agg(DISTINCT (
+          SELECT to_jsonb(facts) FROM (SELECT "toCard", cause, "isUndecided", card) facts
+        )) AS unshown
       FROM refused GROUP BY 1, 2, 3, "handoffId"
     )
     SELECT lane, cause, "isReport", unshown, sum(count)::int AS count, count(*)::int AS leads, sum(tries)::int AS tries,

@@ -1,6 +1,9 @@
+import { slack } from '../../domain/notice/courier.ts'
 import type { TroubleStore, Which } from '../../ports/trouble-store.ts'
 import { isAffected, putBack, withChosen } from './chosen-notices.ts'
 import { Prisma } from '../generated/client.ts'
+import { takeLane } from './save-notices.ts'
+import { oneWith } from './with-trait.ts'
 
 type Moves = Pick<TroubleStore, 'countDigests' | 'moveDigests'>
 
@@ -9,19 +12,17 @@ export function moveNotices(db: Prisma.TransactionClient, now: () => Date): Move
   return {
     countDigests: async (which) => {
       const [row] = await db.$queryRaw<{ count: number }[]>`
-        ${withChosen(which)} SELECT count(*)::int AS count FROM "Notice" n WHERE ${isDigest(which)}`
+        ${withChosen(which)} SELECT count(*)::int AS count FROM "Notice" n WHERE ${isOfDigest(which)}`
       return row?.count ?? 0
     },
     moveDigests: async (which, to) => {
-      await db.$executeRaw`
-        INSERT INTO "Lane" (name, "freeAt") VALUES (${to}, ${now()}) ON CONFLICT (name) DO NOTHING`
+      await takeLane(db, { lane: to, courier: slack, now: now() })
       return db.$executeRaw`
-        ${withChosen(which)} UPDATE "Notice" n SET lane = ${to}, ${putBack(now())} WHERE ${isDigest(which)}`
+        ${withChosen(which)} UPDATE "Notice" n SET lane = ${to}, ${putBack(now())} WHERE ${isOfDigest(which)}`
     },
   }
 }
 
-/** One that is posted stays where it is, with what hangs below it. */
-const isDigest = (which: Which): Prisma.Sql => Prisma.sql`
-  ${isAffected(which)} AND n.kind IN ('digest', 'digest-details', 'digest-trend', 'digest-csv', 'ledger')
-    AND (n.kind = 'digest' OR n.content->>'below' IN (SELECT id FROM chosen WHERE kind = 'digest'))`
+/** A digest, and what hangs below it. Of one that is posted nothing moves: its thread is where it is. */
+const isOfDigest = (which: Which): Prisma.Sql => Prisma.sql`
+  ${isAffected(which)} AND coalesce(n.below, n.id) IN (SELECT id FROM chosen WHERE kind = ${oneWith('isDigest')})`

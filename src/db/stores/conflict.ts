@@ -1,4 +1,4 @@
-import { codesOf } from '../../flows/errors/describe-error.ts'
+import { codesOf } from '../../flows/errors/loggable.ts'
 import { ConflictError } from '../../ports/conflict-error.ts'
 import { retryOnConflict } from '../../flows/errors/retry-on-conflict.ts'
 
@@ -11,7 +11,7 @@ const undone = new Set(['P2034', '40001', '40P01'])
 export const isTaken = (error: unknown): boolean => hasCode(error, taken)
 
 /** The database undid it for another's sake. Nothing of it is left, and done again it may well be kept. */
-export const isUndone = (error: unknown): boolean => hasCode(error, undone)
+const isUndone = (error: unknown): boolean => hasCode(error, undone)
 
 /** The code may be that of an error further in. */
 function hasCode(error: unknown, codes: Set<string>): boolean {

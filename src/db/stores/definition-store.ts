@@ -1,30 +1,33 @@
 import type { DefinitionDocument } from '../../domain/glossary/definition.ts'
+import { storedDefinition } from '../../domain/glossary/stored-glossary.ts'
 import type { DefinitionStore } from '../../ports/definition-store.ts'
-import { asConflict } from './conflict.ts'
 import type { Prisma } from '../generated/client.ts'
-import { asWritten, json } from './mapping.ts'
+import type { Kept } from './kept.ts'
+import { addVersion, newestOf, versionsIn, type Table, type Version } from './versions.ts'
 
-export function definitionStore(db: Prisma.TransactionClient): DefinitionStore {
+export function definitionStore(
+  db: Prisma.TransactionClient,
+  kept: Kept<Version<DefinitionDocument>>,
+): DefinitionStore {
+  const table = definitions(db)
   return {
-    all: async () => {
-      const rows = await db.definition.findMany({
-        distinct: ['key'],
-        orderBy: [{ key: 'asc' }, { version: 'desc' }],
-      })
-      return rows.map(({ document, version, createdAt }) => ({
-        ...asWritten<DefinitionDocument>(document),
-        version,
-        since: createdAt,
-      }))
-    },
-    add: async (document, author, at) => {
-      const newest = await db.definition.findFirst({
-        where: { key: document.key },
-        orderBy: { version: 'desc' },
-      })
-      const version = (newest?.version ?? 0) + 1
-      const data = { key: document.key, version, document: json(document), author, createdAt: at }
-      await db.definition.create({ data }).catch(asConflict)
-    },
+    versions: () => versionsIn(table),
+    all: async () =>
+      (await newestOf(table, kept)).map(({ document, version, since }) => ({ ...document, version, since })),
+    add: (document, version) => addVersion(table, { key: document.key, document }, version),
   }
 }
+
+const definitions = (db: Prisma.TransactionClient): Table<DefinitionDocument> => ({
+  ...{ name: 'Definition', stored: storedDefinition },
+  newest: async () => {
+    const groups = await db.definition.groupBy({
+      by: 'key',
+      _max: { version: true },
+      orderBy: { key: 'asc' },
+    })
+    return groups.map(({ key, _max: { version } }) => ({ key, version: version ?? 0 }))
+  },
+  read: (places) => db.definition.findMany({ where: { OR: places } }),
+  insert: (data) => db.definition.create({ data, select: { version: true } }),
+})

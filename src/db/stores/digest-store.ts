@@ -4,7 +4,7 @@ import { countDeciders } from '../cohort/count-deciders.ts'
 import { countCohort } from '../cohort/count-cohort.ts'
 import type { Handle } from './handle.ts'
 import { markReported } from './ledger-store.ts'
-import { json } from './mapping.ts'
+import { json } from '../rows/json.ts'
 import { storedFigures } from './stored-figures.ts'
 
 export function digestStore({ db, batch }: Handle): DigestStore {
@@ -13,11 +13,11 @@ export function digestStore({ db, batch }: Handle): DigestStore {
     countDeciders: (period) => countDeciders(db, period),
     closed: async (audience, weeks) => {
       const runs = await db.digestRun.findMany({ where: { audience, week: { in: weeks } } })
-      return runs.map((run) => storedFigures(run.figures))
+      return runs.map(storedFigures)
     },
     find: async (audience, week) => {
       const run = await db.digestRun.findUnique({ where: { audience_week: { audience, week } } })
-      return run && storedFigures(run.figures)
+      return run && storedFigures(run)
     },
     noticeOf: async (audience, week) => {
       const run = await db.digestRun.findUnique({ where: { audience_week: { audience, week } } })

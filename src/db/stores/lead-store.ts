@@ -1,25 +1,29 @@
-import type { Lead } from '../../domain/lead/lead.ts'
-import type { Transition } from '../../domain/handoff/lifecycle.ts'
-import type { CohortPart, LeadStore } from '../../ports/lead-store.ts'
-import { asConflict } from './conflict.ts'
+import type { FollowingRound, Lead, LeadRound } from '../../domain/lead/lead.ts'
+import { handoffOf } from '../../domain/lead/lead.ts'
+import { ownerBefore } from '../../domain/handoff/owner-before.ts'
+import type { LeadStore } from '../../ports/lead-store.ts'
 import type { Prisma } from '../generated/client.ts'
+import { asConflict } from './conflict.ts'
+import { eventFromRow } from '../rows/event-row.ts'
 import type { Handle } from './handle.ts'
-import { eventFromRow, eventToRow, handoffToRow, leadFromRow, leadToRow } from './mapping.ts'
+import { inRound, leadFromRow, withRounds } from '../rows/lead-row.ts'
+import { ofCohort } from './leads-of-cohort.ts'
+import { writeTransition } from './write-transition.ts'
 
-const include = { handoffs: { orderBy: { round: 'desc' }, take: 1 } } satisfies Prisma.LeadInclude
-
-/** Leads with their current round, and their histories. */
+/** Leads with their rounds, and their histories. */
 export function leadStore(handle: Handle): LeadStore {
   const { db } = handle
   return {
     find: (id) => one(db, { id }),
-    findByHandoff: (id) => one(db, { handoffs: { some: { id } } }),
+    findByHandoff: (id) => findByHandoff(db, id),
     findByExternalId: (source, externalId) => one(db, { source, externalId }),
-    findOpenByEmail: (email) => one(db, { openEmail: email.toLowerCase() }),
-    search: (text, limit) => many(db, { AND: wordsOf(text).map(contains) }, limit),
-    acceptedBy: (decidedBy, limit) =>
-      many(db, { status: 'accepted', handoffs: { some: { decidedBy, status: 'accepted' } } }, limit),
-    open: (limit) => openLeads(db, limit),
+    handedOffByEmail: (email, { isTest }) => handedOffByEmail(db, { email: email.toLowerCase(), isTest }),
+    search: (text, limit) => search(db, text, limit),
+    acceptedBy: (decidedBy, limit) => {
+      const where = { decidedBy, status: 'accepted' }
+      return rounds(db, { where, orderBy: { decidedAt: 'desc' }, take: limit })
+    },
+    open: (limit) => rounds(db, { where: { status: 'open' }, orderBy: { dueAt: 'asc' }, take: limit }),
     ofCohort: (part, limit) => ofCohort(db, part, limit),
     history: async (leadId) =>
       (await db.leadEvent.findMany({ where: { leadId }, orderBy: { version: 'asc' } })).map(eventFromRow),
@@ -29,97 +33,62 @@ export function leadStore(handle: Handle): LeadStore {
     },
     save: async (transition, notices) => {
       if (transition.events.length === 0) return
-      await handle.batch(writeLead(db, transition), notices).catch(asConflict)
+      await handle.batch(writeTransition(db, transition), notices).catch(asConflict)
     },
   }
 }
 
-async function one(db: Prisma.TransactionClient, where: Prisma.LeadWhereInput): Promise<Lead | null> {
-  const row = await db.lead.findFirst({ where, include })
+type Db = Prisma.TransactionClient
+
+async function one(db: Db, where: Prisma.LeadWhereInput): Promise<Lead | null> {
+  const row = await db.lead.findFirst({ where, include: withRounds })
   return row && leadFromRow(row)
 }
 
-async function many(
-  db: Prisma.TransactionClient,
-  where: Prisma.LeadWhereInput,
-  take: number,
-): Promise<Lead[]> {
-  const rows = await db.lead.findMany({ where, include, take, orderBy: { updatedAt: 'desc' } })
+async function findByHandoff(db: Db, id: string): Promise<FollowingRound | null> {
+  const lead = await one(db, { handoffs: { some: { id } } })
+  const handoff = lead && handoffOf(lead, id)
+  if (!lead || !handoff) return null
+  const { follows } = handoff
+  if (follows === null) return { lead, handoff, last: null, owner: null }
+  const before = handoffOf(lead, follows) ? lead : await one(db, { handoffs: { some: { id: follows } } })
+  const own = lead.handoffs.filter(({ round }) => round < handoff.round)
+  const others = before?.id === lead.id ? [] : (before?.handoffs ?? [])
+  const earlier = [...own, ...others.filter(({ handedOffAt }) => handedOffAt <= handoff.handedOffAt)]
+  return {
+    ...{ lead, handoff, last: before && handoffOf(before, follows) },
+    owner: ownerBefore(earlier),
+  }
+}
+
+const mostNamesakes = 20
+
+async function handedOffByEmail(db: Db, which: { email: string; isTest: boolean }): Promise<Lead[]> {
+  const rows = await db.lead.findMany({
+    where: { ...which, status: { not: 'held' } },
+    // By the id where a list touched several at the same moment: the same one is meant each time.
+    orderBy: [{ openEmail: { sort: 'asc', nulls: 'last' } }, { updatedAt: 'desc' }, { id: 'desc' }],
+    take: mostNamesakes,
+    include: withRounds,
+  })
   return rows.map(leadFromRow)
 }
 
-async function openLeads(db: Prisma.TransactionClient, take: number): Promise<Lead[]> {
-  const rows = await db.handoff.findMany({
-    where: { status: 'open' },
-    orderBy: { dueAt: 'asc' },
-    take,
-    include: { lead: { include } },
-  })
-  return rows.map((row) => leadFromRow(row.lead))
+async function rounds(
+  db: Db,
+  which: Pick<Prisma.HandoffFindManyArgs, 'where' | 'orderBy' | 'take'>,
+): Promise<LeadRound[]> {
+  const rows = await db.handoff.findMany({ ...which, include: { lead: { include: withRounds } } })
+  return rows.map(inRound)
 }
 
-async function ofCohort(db: Prisma.TransactionClient, part: CohortPart, take: number): Promise<Lead[]> {
-  const { from, to, now, filter, statuses, dueOnly, reasons } = part
-  const rows = await db.handoff.findMany({
-    where: {
-      ...{ ...filter, isTest: false, handedOffAt: { gte: from, lt: to }, status: { in: statuses } },
-      ...(dueOnly && { NOT: { status: 'open', dueAt: { gt: now } } }),
-      ...(reasons && { OR: reasonIs(reasons) }),
-    },
-    orderBy: [{ handedOffAt: 'desc' }, { id: 'asc' }],
-    take,
-    include: { lead: true },
-  })
-  return rows.map(({ lead, ...handoff }) => leadFromRow({ ...lead, handoffs: [handoff] }))
-}
-
-/** An accepted lead has no reason. */
-function reasonIs(reasons: NonNullable<CohortPart['reasons']>): Prisma.HandoffWhereInput[] {
-  if ('only' in reasons) return [{ reason: reasons.only }]
-  return [{ reason: null }, { reason: { notIn: [...reasons.allBut] } }]
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean)
+async function search(db: Db, text: string, take: number): Promise<Lead[]> {
+  const where = { AND: text.toLowerCase().split(/\s+/).filter(Boolean).map(contains) }
+  const rows = await db.lead.findMany({ where, include: withRounds, take, orderBy: { updatedAt: 'desc' } })
+  return rows.map(leadFromRow)
 }
 
 /** Prisma makes a pattern of it, in which these signs would stand for others. */
 const literal = (word: string): string => word.replaceAll(/[\\%_]/g, '\\$&')
 
 const contains = (word: string): Prisma.LeadWhereInput => ({ searchText: { contains: literal(word) } })
-
-/**
- * The events come first: their key (lead, version) is the compare-and-set that lets one of many writers win.
- */
-function writeLead(db: Prisma.TransactionClient, { before, after, events }: Transition) {
-  const row = leadToRow(after)
-  const history = db.leadEvent.createMany({ data: events.map(eventToRow) })
-  const lead = before
-    ? [history, db.lead.update({ where: { id: after.id }, data: row, select: { id: true } })]
-    : [db.lead.create({ data: row, select: { id: true } }), history]
-  const moved = events.some(({ type }) => type === 'handoff-moved') ? leaveChannel(db, after) : []
-  return [...lead, ...writeHandoff(db, before, after), ...moved]
-}
-
-function writeHandoff(db: Prisma.TransactionClient, before: Lead | null, after: Lead) {
-  if (!after.handoff || after.handoff === before?.handoff) return []
-  const row = handoffToRow(after, after.handoff)
-  const isNew = before?.handoff?.id !== after.handoff.id
-  return [
-    isNew
-      ? db.handoff.create({ data: row, select: { id: true } })
-      : db.handoff.update({ where: { id: row.id }, data: row, select: { id: true } }),
-  ]
-}
-
-/** Its next card is a new one, and shows all that the last channel did not take. */
-function leaveChannel(db: Prisma.TransactionClient, { handoff }: Lead) {
-  if (!handoff) return []
-  return [
-    db.$executeRaw`UPDATE "Handoff" SET "cardTs" = NULL WHERE id = ${handoff.id}`,
-    db.$executeRaw`
-      UPDATE "Notice" n SET state = 'dropped', settled = true, attempts = n.attempts + (NOT n.settled)::int,
-        error = concat_ws('; ', error, 'moved to ' || ${handoff.channel}::text), "failedAt" = NULL
-      WHERE "handoffId" = ${handoff.id} AND ("failedAt" IS NOT NULL OR settled = false)`,
-  ]
-}

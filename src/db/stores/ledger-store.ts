@@ -1,10 +1,11 @@
 import type { LedgerEntry, Target } from '../../domain/ledger/entry.ts'
-import type { Measurement } from '../../domain/ledger/measurement.ts'
+import { measurementSchema } from '../../domain/ledger/measurement.ts'
 import type { LedgerStore } from '../../ports/ledger-store.ts'
 import { isTaken } from './conflict.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Handle } from './handle.ts'
-import { asWritten, json } from './mapping.ts'
+import { json } from '../rows/json.ts'
+import { readColumn } from '../rows/read-column.ts'
 
 type Row = Prisma.LedgerEntryGetPayload<object>
 
@@ -58,6 +59,6 @@ function fromRow({ targetBy, targetKey, author, kind, measured, ...row }: Row): 
     ...{ id, week, what, at, since, by: author },
     kind: kind as LedgerEntry['kind'],
     target: { by: targetBy as Target['by'], key: targetKey },
-    measured: asWritten<Measurement | null>(measured),
+    measured: readColumn(measurementSchema.nullable(), measured, { table: 'LedgerEntry', row: id }),
   }
 }

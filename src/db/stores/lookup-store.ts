@@ -1,3 +1,4 @@
+import type { Miss } from '../../domain/digest/figures.ts'
 import type { LookupStore } from '../../ports/lookup-store.ts'
 import type { Prisma } from '../generated/client.ts'
 
@@ -5,14 +6,12 @@ export function lookupStore(db: Prisma.TransactionClient): LookupStore {
   return {
     countMiss: async (kind, term, at) => {
       await db.$executeRaw`
-        INSERT INTO "LookupMiss" (kind, term, count, "lastAt") VALUES (${kind}, ${term}, 1, ${at})
-        ON CONFLICT (kind, term) DO UPDATE SET count = "LookupMiss".count + 1, "lastAt" = EXCLUDED."lastAt"`
+        INSERT INTO "LookupMiss" (kind, term, at, count) VALUES (${kind}, ${term}, ${at}, 1)
+        ON CONFLICT (kind, term, at) DO UPDATE SET count = "LookupMiss".count + 1`
     },
-    misses: (limit) =>
-      db.lookupMiss.findMany({
-        orderBy: [{ count: 'desc' }, { term: 'asc' }],
-        take: limit,
-        select: { kind: true, term: true, count: true },
-      }),
+    // The bytes decide between equals: no two servers agree on an alphabet.
+    misses: ({ from, to }, limit) => db.$queryRaw<Miss[]>`
+      SELECT term, sum(count)::int AS count FROM "LookupMiss" WHERE at >= ${from} AND at < ${to}
+      GROUP BY term ORDER BY sum(count) DESC, term COLLATE "C" LIMIT ${limit}`,
   }
 }

@@ -1,7 +1,7 @@
 import type { ReceiptStore } from '../../ports/receipt-store.ts'
 import { asConflict } from './conflict.ts'
 import type { Prisma } from '../generated/client.ts'
-import { json } from './mapping.ts'
+import { json } from '../rows/json.ts'
 
 export function receiptStore(db: Prisma.TransactionClient): ReceiptStore {
   return {

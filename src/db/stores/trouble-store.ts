@@ -7,8 +7,9 @@ import { Prisma } from '../generated/client.ts'
 import type { Handle } from './handle.ts'
 import { moveNotices } from '../outbox/move-notices.ts'
 import { putCardBack } from '../outbox/put-card-back.ts'
+import { oneWith } from '../outbox/with-trait.ts'
 
-/** What Slack refused for good. Its index holds next to nothing, however long the outbox grows. */
+/** What was refused for good. Its index stays small, however long the outbox grows. */
 export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleStore {
   return {
     all: () => countTroubles(db),
@@ -28,12 +29,12 @@ export function troubleStore({ db, batch }: Handle, now: () => Date): TroubleSto
   }
 }
 
-/** The latest message about each cause to each person, with what its latest update says. */
+/** The latest message about each cause to each person, with what the latest update below it says. */
 function whatWasTold(db: Prisma.TransactionClient, userIds: string[]) {
   return db.$queryRaw<Told[]>`
     WITH first AS (
       SELECT DISTINCT ON (lane, content->'about') id, lane, content, "createdAt" FROM "Notice"
-      WHERE lane = ANY(${userIds}) AND kind = 'trouble' AND state <> 'dropped'
+      WHERE lane = ANY(${userIds}) AND kind = ${oneWith('isReport')} AND below IS NULL AND state <> 'dropped'
       ORDER BY lane, content->'about', position DESC
     )
     SELECT first.id AS "noticeId", first.lane AS "userId", first."createdAt" AS at,
@@ -41,7 +42,7 @@ function whatWasTold(db: Prisma.TransactionClient, userIds: string[]) {
       (last.known->>'count')::int AS count, (last.known->>'tries')::int AS tries
     FROM first CROSS JOIN LATERAL (
       SELECT n.content->'known' AS known FROM "Notice" n
-      WHERE n.lane = first.lane AND (n.id = first.id OR n.content->>'below' = first.id)
+      WHERE n.lane = first.lane AND (n.id = first.id OR n.below = first.id)
       ORDER BY n.position DESC LIMIT 1
     ) last`
 }
@@ -52,7 +53,7 @@ async function countOf(db: Prisma.TransactionClient, which: Stuck): Promise<numb
   return row?.count ?? 0
 }
 
-/** What was sent, or put back, since it was looked at is left alone. */
+/** Not sent, nor put back, since somebody looked at it. */
 const isStill = Prisma.sql`(n.settled = false OR n."failedAt" IS NOT NULL)`
 
 async function settle(
@@ -60,7 +61,7 @@ async function settle(
   { drop, setAside: aside, cardsAnew }: Fates,
   { because, at }: { because: string; at: Date },
 ): Promise<void> {
-  // A running attempt has lost its hold then, and can put nothing back.
+  // A running attempt is not the latest any more then, and can put nothing back.
   const ended = Prisma.sql`settled = true, attempts = n.attempts + (NOT n.settled)::int`
   await db.$executeRaw`
     UPDATE "Notice" n SET state = 'dropped', ${ended}, error = concat_ws('; ', error, ${because}::text), "failedAt" = NULL
@@ -75,7 +76,7 @@ async function settle(
 async function doubtWaiting(db: Prisma.TransactionClient, dueAt: Date): Promise<number> {
   await db.$executeRaw`
     UPDATE "Notice" n SET "startedAt" = coalesce("startedAt", "createdAt") WHERE "failedAt" IS NOT NULL
-      OR (kind = 'card' AND EXISTS (SELECT 1 FROM "Handoff" h WHERE h.id = n."handoffId" AND h.status = 'open'))`
+      OR (kind = ${oneWith('isCard')} AND EXISTS (SELECT 1 FROM "Handoff" h WHERE h.id = n.about AND h.status = 'open'))`
   return db.$executeRaw`
     UPDATE "Notice" SET state = 'sending', "startedAt" = coalesce("startedAt", "createdAt"), "dueAt" = ${dueAt}
     WHERE state = 'pending'`
@@ -83,8 +84,8 @@ async function doubtWaiting(db: Prisma.TransactionClient, dueAt: Date): Promise<
 
 function queue(db: Prisma.TransactionClient) {
   return db.$queryRaw<Queued[]>`
-    SELECT n.lane, CASE n.state WHEN 'sending' THEN 'doubtful' ELSE 'waiting' END AS state, n.error AS cause,
+    SELECT n.lane, l.courier, CASE n.state WHEN 'sending' THEN 'doubtful' ELSE 'waiting' END AS state, n.error AS cause,
       count(*)::int AS count, min(n."createdAt") AS since
     FROM "Lane" l JOIN "Notice" n ON n.lane = l.name AND n.settled = false
-    GROUP BY 1, 2, 3 ORDER BY since, n.lane`
+    GROUP BY 1, 2, 3, 4 ORDER BY since, n.lane`
 }

@@ -39,7 +39,7 @@ function unseen({ purpose, id }: Pick<NamedChannel, 'purpose' | 'id'>, why: stri
   return skipped(about(purpose), `${id}: ${why}`)
 }
 
-export function judge(answer: Answer<SeenChannel>, named: NamedChannel): Finding[] {
+function judge(answer: Answer<SeenChannel>, named: NamedChannel): Finding[] {
   return answer.ok ? ofSeen(answer.value, named) : [ofRefusal(answer.code, named, answer.says)]
 }
 

@@ -16,7 +16,7 @@ export async function clock({ slack, database, isWrong }: Patient): Promise<Find
   return [...againstSlack(time), ...againstDatabase(view)]
 }
 
-export function againstSlack(answer: Answer<SlackTime> | null): Finding[] {
+function againstSlack(answer: Answer<SlackTime> | null): Finding[] {
   if (!answer?.ok) return [skipped('clock', 'Slack could not be asked for the time')]
   const { slack, asked, answered } = answer.value
   const here = (asked.getTime() + answered.getTime()) / 2

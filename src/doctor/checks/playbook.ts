@@ -7,7 +7,11 @@ import { ok, problem, skipped, warning, type Finding } from '../finding.ts'
 import type { FoundPlaybook } from '../find-playbook.ts'
 import type { Patient } from '../patient.ts'
 
-const edit = 'npm run baton -- playbook export playbook.yaml, edit, then playbook import.'
+/** Nothing can be exported of what can't be read. */
+export const putRight = (table: string): string =>
+  `Put that row of the table ${table} right, or restore a backup from before it was changed.`
+
+export const edit = 'npm run baton -- playbook export playbook.yaml, edit, then playbook import.'
 
 /** Is the agreement of both teams valid, and does it make sense today? */
 export async function playbook(patient: Patient): Promise<Finding[]> {
@@ -20,8 +24,8 @@ export function judge(found: FoundPlaybook, now: Date): Finding[] {
     return found.problems.map(({ path, remedy }) =>
       problem(
         'playbook',
-        `${found.from}: ${path || 'the whole'} is not valid: ${remedy}`,
-        found.isFile ? `Correct it in ${found.from}, then ask again.` : `Correct it: ${edit}`,
+        `${found.from}: ${path || 'the whole'} ${found.isFile ? 'is not valid' : 'can’t be read'}: ${remedy}`,
+        found.isFile ? `Correct it in ${found.from}, then ask again.` : putRight('Playbook'),
       ),
     )
   const { document, from } = found

@@ -32,7 +32,7 @@ function openToAll(named: Roles): Finding[] {
   return [ok('roles', `anybody is ${names.join(', ')}: every member may do what these do, guests may not`)]
 }
 
-export function ofPerson(id: string, answer: Answer<Person>): Finding | null {
+function ofPerson(id: string, answer: Answer<Person>): Finding | null {
   if (!answer.ok) return unknownPerson(id, answer)
   const { name, kind } = answer.value
   if (kind === 'member') return null
@@ -63,7 +63,7 @@ function unknownPerson(id: string, { code, says }: Extract<Answer<Person>, { ok:
   return problem('roles', `${id} can’t be looked up (${code ?? says})`, todo)
 }
 
-export function ofGroups(ids: string[], answer: Answer<SeenGroup[]>): (Finding | null)[] {
+function ofGroups(ids: string[], answer: Answer<SeenGroup[]>): (Finding | null)[] {
   if (!answer.ok)
     return [
       problem(

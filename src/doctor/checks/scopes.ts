@@ -23,7 +23,7 @@ export async function scopesOf({ identity }: Patient): Promise<Finding[]> {
   return judge(answer.value.scopes)
 }
 
-export function judge(granted: string[]): Finding[] {
+function judge(granted: string[]): Finding[] {
   const wanted = Object.keys(scopes)
   const missing = wanted.filter((scope) => !granted.includes(scope)).map(lacking)
   const extra = granted.filter((scope) => ![...wanted, ...optional].includes(scope))

@@ -1,6 +1,6 @@
 import type { PraiseCode } from '../handoff/reasons.ts'
 import type { Ending } from '../statistics/kaplan-meier.ts'
-import type { WorkingTime } from '../clock/working-hours.ts'
+import type { WorkingTime } from '../calendar/working-hours.ts'
 import type { ScoreCount } from '../statistics/separation.ts'
 import type { Quote } from './figures.ts'
 import type { SliceKind } from './slice-kind.ts'

@@ -60,8 +60,8 @@ export function digestOf(
       ...background.closed,
       { week, coverage: coverageOf(all), acceptance: acceptanceOf(all) },
     ]),
-    // Only the digest that is posted tells of the ledger.
-    ledger: { made: [], measured: [] },
+    // Only the digest that is posted tells of the ledger, and of what was not found.
+    ...{ ledger: { made: [], measured: [] }, misses: [] },
   }
 }
 

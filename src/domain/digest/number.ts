@@ -1,9 +1,9 @@
-import { proceduralReasons } from '../handoff/reasons.ts'
+import { notOfQuality, type ReasonFamily } from '../handoff/reasons.ts'
 import { wilson, type Rate } from '../statistics/wilson.ts'
 import { parseTarget, targetId } from '../ledger/entry.ts'
 import type { CohortFilter } from './cohort.ts'
 import type { SliceKind } from './slice-kind.ts'
-import type { DigestFigures, Slice } from './figures.ts'
+import type { DigestNumbers, Slice } from './figures.ts'
 
 export const rateNames = ['coverage', 'acceptance', 'quality', 'strict', 'clock-kept'] as const
 export type RateName = (typeof rateNames)[number]
@@ -16,7 +16,10 @@ export interface Behind {
   statuses: ('open' | 'accepted' | 'rejected' | 'expired')[]
   /** Leaves out open ones whose clock still runs. */
   dueOnly: boolean
-  reasons?: { only: string } | { allBut: readonly string[] }
+  /** Only what was rejected for this reason. */
+  reason?: string
+  /** Without what was rejected for a reason of this family. */
+  withoutFamily?: ReasonFamily
   slice: CohortFilter
 }
 
@@ -32,11 +35,11 @@ export function behind(number: DigestNumber): Behind {
     case 'acceptance':
       return { ...decided, statuses: [...decided.statuses] }
     case 'quality':
-      return { ...decided, statuses: [...decided.statuses], reasons: { allBut: [...proceduralReasons] } }
+      return { ...decided, statuses: [...decided.statuses], withoutFamily: notOfQuality }
     case 'strict':
       return { ...decided, statuses: [...decided.statuses, 'expired'] }
     case 'reason':
-      return { ...decided, statuses: ['rejected'], reasons: { only: number.key } }
+      return { ...decided, statuses: ['rejected'], reason: number.key }
     case 'source':
     case 'campaign':
     case 'persona':
@@ -46,7 +49,7 @@ export function behind(number: DigestNumber): Behind {
 }
 
 /** The number itself, as a digest has it; `null` when this digest has no such slice or reason. */
-export function rateOf(number: DigestNumber, figures: DigestFigures): Rate | null {
+export function rateOf(number: DigestNumber, figures: DigestNumbers): Rate | null {
   switch (number.name) {
     case 'coverage':
     case 'acceptance':
@@ -67,12 +70,12 @@ export function rateOf(number: DigestNumber, figures: DigestFigures): Rate | nul
   }
 }
 
-function reasonRate(code: string, { reasons, rejected }: DigestFigures): Rate | null {
+function reasonRate(code: string, { reasons, rejected }: DigestNumbers): Rate | null {
   const reason = reasons.find((known) => known.code === code)
   return reason ? wilson(reason.count, rejected) : null
 }
 
-export function slicesNamed(kind: SliceKind, figures: DigestFigures): Slice[] {
+export function slicesNamed(kind: SliceKind, figures: DigestNumbers): Slice[] {
   const { sources: source, campaigns: campaign, personas: persona, tiers: tier } = figures
   return { source, campaign, persona, tier }[kind]
 }

@@ -5,7 +5,7 @@ export interface Tally {
   delivered: number
   accepted: number
   rejected: number
-  /** Rejected for another reason than `duplicate` or `wrong-route`: what marketing's quality is judged by. */
+  /** Rejected for a reason of another family than procedural: what marketing's quality is judged by. */
   quality: number
   expired: number
   open: number

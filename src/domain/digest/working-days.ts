@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { addDays } from 'date-fns/addDays'
 import { startOfDay } from 'date-fns/startOfDay'
-import { workingMinutesBetween, type WorkingTime } from '../clock/working-hours.ts'
+import { workingMinutesBetween, type WorkingTime } from '../calendar/working-hours.ts'
 
 /** Days after which counting gives up, as for working minutes. */
 const horizonDays = 400

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conditionSchema } from '../qualify/condition.ts'
 import { localizedSchema } from '../text/language.ts'
+import { slugSchema } from '../text/slug.ts'
 
 const buyingRoles = ['champion', 'economic', 'technical', 'user', 'blocker'] as const
 
@@ -14,7 +15,7 @@ const insightSchema = z.strictObject({
 
 /** The shared picture of one kind of buyer. A negative persona describes whom not to reach. */
 export const personaSchema = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  key: slugSchema,
   name: localizedSchema,
   oneLine: localizedSchema,
   aliases: z.array(z.string()).default([]),
@@ -48,3 +49,6 @@ export const personaSchema = z.strictObject({
 })
 export type PersonaDocument = z.infer<typeof personaSchema>
 export type Persona = PersonaDocument & { version: number }
+
+/** What was agreed on of a persona, without which version that is. */
+export const personaDocument = (persona: Persona): PersonaDocument => personaSchema.strip().parse(persona)

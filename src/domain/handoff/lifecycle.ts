@@ -1,38 +1,39 @@
-import type { Actor, LeadEvent, LeadEventBody } from './events.ts'
-import { evolve } from './evolve.ts'
-import type { Handoff, Lead } from '../lead/lead.ts'
+import { handoffOf, latestHandoff, type Lead } from '../lead/lead.ts'
 import type { ReceivedLead } from '../lead/received-lead.ts'
-import { allow, refuse, type Outcome, type Refusal } from './refusal.ts'
+import type { LeadEvent, LeadEventBody } from './events.ts'
+import { evolve } from './evolve.ts'
+import type { Handoff, OpenHandoff } from './handoff.ts'
 import type { Evidence, PraiseCode, Reason } from './reasons.ts'
+import { allow, refuse, type Outcome, type Refusal } from './refusal.ts'
+import { apply, type Stamp, type Transition } from './transition.ts'
+
+/** What is said of a round when it begins. */
+export type NewHandoff = Pick<
+  OpenHandoff,
+  'id' | 'follows' | 'origin' | 'qualification' | 'ladder' | 'dueAt' | 'channel'
+>
+
+/** What somebody wants to happen to one round. */
+export type RoundCommand =
+  | { type: 'move'; channel: string }
+  | { type: 'note-duplicate'; source: string; externalId: string | null }
+  | { type: 'accept'; workingMinutes: number | null }
+  | { type: 'praise'; praise: PraiseCode }
+  | {
+      type: 'reject'
+      reason: Reason
+      evidence: Evidence | null
+      note: string | null
+      workingMinutes: number | null
+    }
+  | { type: 'expire' }
+  | { type: 'show-contact' }
 
 /** What somebody wants to happen to a lead that exists. */
 export type Command =
   | { type: 'update'; lead: ReceivedLead }
-  | { type: 'hand-off'; handoff: Pick<Handoff, 'id' | 'channel' | 'qualification' | 'dueAt'> }
-  | { type: 'move'; channel: string }
-  | { type: 'note-duplicate'; source: string; externalId: string | null }
-  | ({ type: 'accept' } & Timed)
-  | { type: 'praise'; praise: PraiseCode }
-  | ({ type: 'reject'; reason: Reason; evidence: Evidence | null; note: string | null } & Timed)
-  | { type: 'expire' }
-  | { type: 'show-contact' }
-
-/** Working minutes since the handoff, where somebody counted them. */
-interface Timed {
-  workingMinutes?: number
-}
-
-/** A lead before and after, with the events between: what a store saves in one transaction. */
-export interface Transition {
-  before: Lead | null
-  after: Lead
-  events: LeadEvent[]
-}
-
-interface Stamp {
-  by: Actor
-  at: Date
-}
+  | { type: 'hand-off'; handoff: NewHandoff }
+  | (RoundCommand & { handoffId: string })
 
 /** The first event of a new lead. */
 export function receive(id: string, lead: ReceivedLead, stamp: Stamp): Transition {
@@ -43,92 +44,76 @@ export function receive(id: string, lead: ReceivedLead, stamp: Stamp): Transitio
 /** What a command leads to: the events and the state after them, or a refusal that says why not. */
 export function decide(lead: Lead, command: Command, stamp: Stamp): Outcome<Transition> {
   const answer = eventsFor(lead, command, stamp)
-  return 'refusal' in answer ? refuse(answer.refusal) : allow(apply(lead, answer.events, stamp))
+  return Array.isArray(answer) ? allow(apply(lead, answer, stamp)) : refuse(answer)
 }
 
-/** Two transitions of one lead, one after the other, as one. */
-export function chain(first: Transition, second: Transition): Transition {
-  return { before: first.before, after: second.after, events: [...first.events, ...second.events] }
-}
-
-/** Why nobody can decide on this lead now, `null` while its handoff is open. */
-export function whyClosed(lead: Lead): Refusal | null {
-  return lead.handoff?.status === 'open' ? null : closed(lead)
-}
-
-type Answer = { events: LeadEventBody[] } | { refusal: Refusal }
-
-function eventsFor(lead: Lead, command: Command, stamp: Stamp): Answer {
-  switch (command.type) {
-    case 'update':
-      return { events: [{ type: 'lead-updated', lead: command.lead }] }
-    case 'hand-off':
-      return handOff(lead, command.handoff)
-    case 'move':
-      return whileOpen(lead, { type: 'handoff-moved', channel: command.channel })
-    case 'note-duplicate':
-      return whileOpen(lead, {
-        type: 'duplicate-noted',
-        source: command.source,
-        externalId: command.externalId,
-      })
-    case 'accept':
-      return whileOpen(lead, { type: 'lead-accepted', ...timed(command) })
-    case 'praise':
-      return praise(lead, command.praise, stamp)
-    case 'reject':
-      return reject(lead, command)
-    case 'expire':
-      return whileOpen(lead, { type: 'lead-expired' })
-    case 'show-contact':
-      return { events: [{ type: 'contact-shown' }] }
+/** Why nobody can decide on this round now, `null` while it is open. */
+export function whyClosed(handoff: Handoff): Refusal | null {
+  switch (handoff.status) {
+    case 'open':
+      return null
+    case 'accepted':
+    case 'rejected':
+      return { kind: 'already-decided', decision: handoff.decision }
+    case 'expired':
+      return { kind: 'expired', at: handoff.dueAt }
   }
 }
 
-function handOff(lead: Lead, handoff: Pick<Handoff, 'id' | 'channel' | 'qualification' | 'dueAt'>): Answer {
-  if (lead.status !== 'held') return { refusal: closed(lead) }
-  const round = (lead.handoff?.round ?? 0) + 1
-  const tier = handoff.qualification.tier
-  return { events: [{ type: 'lead-handed-off', handoff: { ...handoff, round }, tier }] }
+type EventsOrRefusal = LeadEventBody[] | Refusal
+
+function eventsFor(lead: Lead, command: Command, stamp: Stamp): EventsOrRefusal {
+  if (command.type === 'update') return [{ type: 'lead-updated', lead: command.lead }]
+  if (command.type === 'hand-off') return handOff(lead, command.handoff)
+  const handoff = handoffOf(lead, command.handoffId)
+  return handoff ? inRound(handoff, command, stamp) : { kind: 'not-handed-off' }
 }
 
-function praise(lead: Lead, code: PraiseCode, { by }: Stamp): Answer {
-  const decision = lead.handoff?.decision
-  if (decision?.kind !== 'accepted') return { refusal: closed(lead) }
-  if (by.kind !== 'person' || by.id !== decision.by)
-    return { refusal: { kind: 'not-yours', owner: decision.by } }
-  return { events: decision.praise === code ? [] : [{ type: 'lead-praised', praise: code }] }
+/** A lead has one open round at a time. */
+function handOff(lead: Lead, { id: handoffId, ...handoff }: NewHandoff): EventsOrRefusal {
+  const latest = latestHandoff(lead)
+  if (latest?.status === 'open') return { kind: 'still-open' }
+  return [{ type: 'lead-handed-off', handoffId, round: (latest?.round ?? 0) + 1, ...handoff }]
 }
 
-function reject(lead: Lead, command: Extract<Command, { type: 'reject' }>): Answer {
-  const { reason, evidence, note } = command
-  const event = { type: 'lead-rejected' as const, reason: reason.code, evidence, note, ...timed(command) }
-  const answer = whileOpen(lead, event)
-  if ('refusal' in answer) return answer
-  if (reason.retired) return { refusal: { kind: 'reason-unknown', code: reason.code } }
-  if (reason.noteRequired && !note) return { refusal: { kind: 'note-required' } }
-  if (reason.evidence.required && !evidence) return { refusal: { kind: 'evidence-required' } }
-  return answer
+function inRound(handoff: Handoff, command: RoundCommand, stamp: Stamp): EventsOrRefusal {
+  const { id: handoffId } = handoff
+  if (command.type === 'show-contact') return [{ type: 'contact-shown', handoffId }]
+  if (command.type === 'praise') return praise(handoff, command.praise, stamp)
+  return whyClosed(handoff) ?? whileOpen(handoffId, command)
 }
 
-const timed = ({ workingMinutes }: Timed): Timed => (workingMinutes === undefined ? {} : { workingMinutes })
-
-function whileOpen(lead: Lead, event: LeadEventBody): Answer {
-  const refusal = whyClosed(lead)
-  return refusal ? { refusal } : { events: [event] }
+function praise(handoff: Handoff, code: PraiseCode, { by }: Stamp): EventsOrRefusal {
+  if (handoff.status !== 'accepted') return whyClosed(handoff) ?? { kind: 'still-open' }
+  const { by: owner, praise: said } = handoff.decision
+  if (by.kind !== 'person' || by.id !== owner) return { kind: 'not-yours', owner }
+  return said === code ? [] : [{ type: 'lead-praised', handoffId: handoff.id, praise: code }]
 }
 
-function closed({ handoff }: Lead): Refusal {
-  if (handoff?.decision) return { kind: 'already-decided', decision: handoff.decision }
-  return handoff?.status === 'expired' ? { kind: 'expired', at: handoff.dueAt } : { kind: 'not-handed-off' }
+type Deciding = Exclude<RoundCommand, { type: 'show-contact' | 'praise' }>
+
+function whileOpen(handoffId: string, command: Deciding): EventsOrRefusal {
+  switch (command.type) {
+    case 'move':
+      return [{ type: 'handoff-moved', handoffId, channel: command.channel }]
+    case 'note-duplicate': {
+      const { source, externalId } = command
+      return [{ type: 'duplicate-noted', handoffId, source, externalId }]
+    }
+    case 'accept':
+      return [{ type: 'lead-accepted', handoffId, workingMinutes: command.workingMinutes }]
+    case 'reject':
+      return reject(handoffId, command)
+    case 'expire':
+      return [{ type: 'lead-expired', handoffId }]
+  }
 }
 
-function apply(before: Lead, bodies: LeadEventBody[], stamp: Stamp): Transition {
-  const events = bodies.map((body, index): LeadEvent => ({
-    ...body,
-    leadId: before.id,
-    version: before.version + index + 1,
-    ...stamp,
-  }))
-  return { before, after: events.reduce(evolve, before), events }
+function reject(handoffId: string, command: Extract<Deciding, { type: 'reject' }>): EventsOrRefusal {
+  const { reason, evidence, note, workingMinutes } = command
+  const { code, family } = reason
+  if (reason.retired) return { kind: 'reason-unknown', code }
+  if (reason.noteRequired && !note) return { kind: 'note-required' }
+  if (reason.evidence.required && !evidence) return { kind: 'evidence-required' }
+  return [{ type: 'lead-rejected', handoffId, reason: code, family, evidence, note, workingMinutes }]
 }

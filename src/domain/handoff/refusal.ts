@@ -1,4 +1,4 @@
-import type { Decision } from '../lead/lead.ts'
+import type { Decision } from './handoff.ts'
 import type { Barrier } from '../people/permissions.ts'
 
 /** An expected "no", answered privately with what happened and what to do next. Never thrown. */
@@ -6,6 +6,7 @@ export type Refusal =
   | { kind: 'already-decided'; decision: Decision }
   | { kind: 'expired'; at: Date }
   | { kind: 'not-handed-off' }
+  | { kind: 'still-open' }
   | { kind: 'lead-unknown' }
   | { kind: 'not-allowed'; barrier: Barrier }
   | { kind: 'reason-unknown'; code: string }

@@ -54,6 +54,17 @@ export const leadDetailsSchema = z.object({
 })
 export type LeadDetails = z.infer<typeof leadDetailsSchema>
 
+const text = z.string().optional()
+
+/** What was stored of it: an earlier version let in what it let in, and is not measured by today's limits. */
+export const knownDetailsSchema = z.object({
+  ...{ name: text, email: text, phone: text, title: text, department: text, seniority: text },
+  ...{ company: text, website: text, industry: text, country: text, region: text, city: text },
+  ...{ campaign: text, request: text, message: text },
+  employees: z.number().optional(),
+  attributes: z.record(z.string(), z.string()),
+} satisfies Record<keyof LeadDetails, z.ZodType>)
+
 /** The fields of a lead that a rule, a persona or evidence can name. */
 export const leadFields = Object.keys(leadDetailsSchema.shape).filter((key) => key !== 'attributes')
 

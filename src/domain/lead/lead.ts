@@ -1,55 +1,10 @@
+import type { Acceptance, Handoff } from '../handoff/handoff.ts'
 import type { LeadDetails } from './lead-details.ts'
-import type { Evidence, PraiseCode } from '../handoff/reasons.ts'
 import type { SenderScore } from './received-lead.ts'
-import type { PersonaMatch } from '../qualify/persona-match.ts'
-import type { Score } from '../qualify/score.ts'
 
-/** Where a lead stands. See the lifecycle table in docs/domain.md; later states are reached by later commands. */
-export type LeadStatus = 'held' | 'handed-off' | 'accepted' | 'rejected' | 'expired'
-
-/** How urgent a handoff is; each tier has its own accept clock in the playbook. */
-export const tiers = ['hot', 'standard', 'low'] as const
-export type Tier = (typeof tiers)[number]
-
-/** Why a lead is handed off, frozen at that moment: it is never recomputed under later rules. */
-export interface Qualification {
-  because: 'sender' | 'score'
-  score: Score
-  senderScore: SenderScore | null
-  persona: PersonaMatch | null
-  tier: Tier
-  playbookVersion: number
-  /** The version of the MQL definition in force. */
-  definitionVersion: number
-}
-
-export type Decision =
-  | { kind: 'accepted'; by: string; at: Date; praise: PraiseCode | null; workingMinutes?: number }
-  | {
-      kind: 'rejected'
-      by: string
-      at: Date
-      reason: string
-      evidence: Evidence | null
-      note: string | null
-      workingMinutes?: number
-    }
-
-/** One round of one lead: the unit every number counts. */
-export interface Handoff {
-  id: string
-  round: number
-  status: 'open' | 'accepted' | 'rejected' | 'expired'
-  /** The Slack channel its card stands in. */
-  channel: string
-  qualification: Qualification
-  handedOffAt: Date
-  /** The accept clock ends here. */
-  dueAt: Date
-  decision: Decision | null
-  /** Sources that sent the same person again while this handoff was open. */
-  duplicates: { source: string; externalId: string | null; at: Date }[]
-}
+/** Where a lead stands: as its latest round does. See the lifecycle table in docs/domain.md. */
+export const leadStatuses = ['held', 'handed-off', 'accepted', 'rejected', 'expired'] as const
+export type LeadStatus = (typeof leadStatuses)[number]
 
 export interface Lead {
   id: string
@@ -64,6 +19,32 @@ export interface Lead {
   isTest: boolean
   receivedAt: Date
   updatedAt: Date
-  /** The current round, none while the lead is held. */
-  handoff: Handoff | null
+  /** Its rounds, from the first to the latest; none while the lead is held. */
+  handoffs: Handoff[]
+}
+
+/** A lead in one of its rounds: what a click is about. */
+export interface LeadRound {
+  lead: Lead
+  handoff: Handoff
+}
+
+/** The same with what a card says of earlier rounds of the same person. */
+export type FollowingRound = LeadRound & {
+  /** The round before. */
+  last: Handoff | null
+  /** Who accepted this person before. */
+  owner: Acceptance | null
+}
+
+/** The round that counts now. */
+export const latestHandoff = ({ handoffs }: Pick<Lead, 'handoffs'>): Handoff | null => handoffs.at(-1) ?? null
+
+export const handoffOf = ({ handoffs }: Pick<Lead, 'handoffs'>, id: string): Handoff | null =>
+  handoffs.find((handoff) => handoff.id === id) ?? null
+
+/** Where a lead with these rounds stands. */
+export function statusOf(handoffs: Handoff[]): LeadStatus {
+  const status = handoffs.at(-1)?.status ?? 'held'
+  return status === 'open' ? 'handed-off' : status
 }

@@ -5,20 +5,21 @@ import { isSame } from './same.ts'
 
 /**
  * What is known of a lead after its sender spoke again, `null` when that was nothing new. A field that isn't
- * mentioned keeps what it said; an attribute too, while there is room for it.
+ * mentioned keeps what it says in `base`; an attribute too, while there is room for it.
  */
-export function mergeLead(known: Lead, news: ReceivedLead): ReceivedLead | null {
+export function mergeLead(known: Lead, news: ReceivedLead, base: Lead = known): ReceivedLead | null {
   const before = asReceived(known)
   const after: ReceivedLead = {
     ...before,
-    details: mergeDetails(before.details, news.details),
+    details: mergeDetails(base.details, news.details),
     senderScore: news.senderScore ?? before.senderScore,
     qualified: news.qualified ?? before.qualified,
   }
   return isSame(before, after) ? null : after
 }
 
-function asReceived(lead: Lead): ReceivedLead {
+/** A lead as its sender would describe it now. */
+export function asReceived(lead: Lead): ReceivedLead {
   return {
     source: lead.source,
     externalId: lead.externalId ?? undefined,

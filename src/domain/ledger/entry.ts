@@ -1,15 +1,17 @@
-import { sliceKinds, type SliceKind } from '../digest/slice-kind.ts'
-import type { Measurement } from './measurement.ts'
+import { z } from 'zod'
+import { sliceKinds } from '../digest/slice-kind.ts'
+import { measurementSchema, type Measurement } from './measurement.ts'
 
 /** Characters of what was changed: a sentence or two. */
 export const longestChange = 300
 
 /** What a change is aimed at: all leads, one source, campaign, persona or tier, or one reason of rejection. */
-export interface Target {
-  by: 'all' | SliceKind | 'reason'
+const targetSchema = z.object({
+  by: z.enum(['all', ...sliceKinds, 'reason']),
   /** Empty for all leads. */
-  key: string
-}
+  key: z.string(),
+})
+export type Target = z.infer<typeof targetSchema>
 
 /** `source:webinar`, `reason:role-fit`, `all:`: a target as a menu carries it; what is none of them means all leads. */
 export function parseTarget(id: string): Target {
@@ -38,7 +40,15 @@ export interface LedgerEntry {
 }
 
 /** A line of the ledger as a digest keeps it; instants are ISO strings. */
-export type LedgerLine = Pick<LedgerEntry, 'id' | 'target' | 'what' | 'by' | 'measured'> & { since: string }
+export const lineSchema = z.object({
+  id: z.string(),
+  target: targetSchema,
+  what: z.string(),
+  by: z.string(),
+  since: z.string(),
+  measured: measurementSchema.nullable(),
+})
+export type LedgerLine = z.infer<typeof lineSchema>
 
 export const lineOf = ({ id, target, what, by, since, measured }: LedgerEntry): LedgerLine => ({
   ...{ id, target, what, by, measured },

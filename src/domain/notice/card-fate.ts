@@ -1,14 +1,15 @@
-import type { NoticeContent } from './notice.ts'
-
 /** Where the card of a lead is, as far as Baton knows: posted, on its way, refused by Slack, or none of these. */
 export type CardPlace = 'stands' | 'waits' | 'refused' | 'nowhere'
 
+/** What a notice is to the card of a lead. One that only speaks of the lead, to somebody else, is nothing to its card. */
+export type ToCard = 'itself' | 'below' | 'nothing'
+
 /** A notice that is not shown, because Slack refuses it or somebody gives it up; with what is known of its lead. */
 export interface Unshown {
-  kind: NoticeContent['kind']
+  toCard: ToCard
   /** Why Slack refused it for good; `null` for what only waited. */
   cause: string | null
-  /** Whether it is about a lead that nobody has decided: it needs a card, or nobody could decide it. */
+  /** Whether it belongs to the card of a lead that nobody has decided: that lead needs a card. */
   isUndecided: boolean
   card: CardPlace
 }
@@ -27,7 +28,7 @@ export interface Refused extends Unshown {
   isOutdated: boolean
 }
 
-/** `kept` stays among the troubles until somebody takes it up; `card-anew`: the lead gets a new card instead of it. */
+/** `kept`: a trouble, until somebody sends it again or drops it. `card-anew`: the lead gets a new card instead of it. */
 export type Fate = Above | { fate: 'card-anew' } | { fate: 'again' }
 
 /**
@@ -36,7 +37,7 @@ export type Fate = Above | { fate: 'card-anew' } | { fate: 'again' }
  */
 export function whenRefused({ above, isOutdated, ...refused }: Refused): Fate {
   const { cause } = refused
-  if (!isOnCard(refused)) return above ?? { fate: 'kept', cause }
+  if (refused.toCard !== 'below') return above ?? { fate: 'kept', cause }
   if (isOutdated) return { fate: 'again' }
   if (refused.isUndecided && refused.card === 'nowhere') return { fate: 'card-anew' }
   if (above) return above
@@ -45,13 +46,14 @@ export function whenRefused({ above, isOutdated, ...refused }: Refused): Fate {
 }
 
 /**
- * What becomes of a notice that somebody gives up. What an undecided lead needs in order to be decided is kept: its card,
- * and the word that its card is out of reach.
+ * What becomes of a notice that somebody gives up. What tells that an undecided lead has no card that can be clicked is
+ * kept: the card itself, or what was refused below it.
  */
 export function whenDropped(unshown: Unshown): 'given-up' | 'kept' | 'card-anew' {
-  const { kind, cause, isUndecided, card } = unshown
+  const { toCard, cause, isUndecided, card } = unshown
   if (!isUndecided) return 'given-up'
-  if (kind === 'card') return card === 'stands' ? 'given-up' : 'kept'
+  if (toCard === 'nothing') return 'given-up'
+  if (toCard === 'itself') return card === 'stands' ? 'given-up' : 'kept'
   if (card === 'nowhere') return 'card-anew'
   if (card !== 'stands' || cause === null) return 'given-up'
   if (isGone(cause)) return 'card-anew'
@@ -61,14 +63,12 @@ export function whenDropped(unshown: Unshown): 'given-up' | 'kept' | 'card-anew'
 /** Whether an undecided lead has no card that anybody could decide it by, and this notice is what says so. */
 export const holdsLead = (unshown: Unshown): boolean => whenDropped(unshown) !== 'given-up'
 
-const isOnCard = ({ kind }: Unshown): boolean => kind === 'card-update' || kind === 'thread'
-
 /** What Slack says of a message that was deleted. */
 const isGone = (cause: string): boolean => cause === 'message_not_found' || cause === 'thread_not_found'
 
 /**
- * Refusals of what should have been shown, and not of the place: the card stands there as it was, and can be clicked. Any
- * other (an archived channel, a message that is not Baton's any more, a code nobody knows) says that it may be out of reach.
+ * Whether Slack refuses only what should have been shown: the card stands there as it was, and can be clicked. Any other
+ * refusal (an archived channel, a message that is not Baton's any more, an unknown code) says that it may be out of reach.
  */
 function leavesCardAlone(cause: string): boolean {
   return harmless.has(cause) || cause.startsWith('restricted_action') || cause.startsWith("can't be drawn")

@@ -1,13 +1,20 @@
 import type { PlaybookDocument } from './playbook.ts'
-import type { Broken, Rule } from './rules/broken.ts'
-import { clocksEnd, clocksInOrder, holidaysOfOurTime } from './rules/clocks.ts'
-import { conditionsAreFew, conditionsCanHold, scoresCanBeShown } from './rules/conditions.ts'
+import type { Broken } from '../document/broken.ts'
+import { clocksAreShort, clocksEnd, clocksInOrder, holidaysOfOurTime } from './rules/clocks.ts'
+import { conditionsAreFew, conditionsCanHold } from './rules/conditions.ts'
 import { digestTimeExists } from './rules/digest-time.ts'
 import { evidenceCanBeGiven, reasonsCanBeChosen } from './rules/reasons.ts'
+import { rulesCanBeToldApart, scoresCanBeShown } from './rules/scoring.ts'
+import { textsCanBeSeen } from '../document/text-rules.ts'
+import { blocksInOrder, somebodyWorks, zoneHasAName } from './rules/working-hours.ts'
+
+type Rule = (document: PlaybookDocument, now: Date) => Broken[]
 
 const rules: Rule[] = [
-  ...[clocksInOrder, holidaysOfOurTime, clocksEnd],
-  ...[conditionsCanHold, conditionsAreFew, scoresCanBeShown],
+  (document) => textsCanBeSeen(document),
+  ...[zoneHasAName, somebodyWorks, blocksInOrder],
+  ...[clocksAreShort, clocksInOrder, holidaysOfOurTime, clocksEnd],
+  ...[conditionsCanHold, conditionsAreFew, rulesCanBeToldApart, scoresCanBeShown],
   ...[reasonsCanBeChosen, evidenceCanBeGiven],
   digestTimeExists,
 ]

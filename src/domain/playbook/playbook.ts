@@ -4,16 +4,18 @@ import { languages } from '../text/language.ts'
 import { reasonSchema } from '../handoff/reasons.ts'
 import { rolesSchema } from '../people/roles.ts'
 import { scoringSchema } from '../qualify/score.ts'
-import { workingHoursSchema, zoneSchema, timeOfDaySchema, weekdays } from '../clock/working-hours.ts'
+import { workingHoursSchema, zoneSchema, timeOfDaySchema, weekdays } from '../calendar/working-hours.ts'
 
 const channelSchema = z.string().regex(/^[CG][A-Z0-9]+$/, 'a channel id such as C0123ABC, not its name')
-/** At most 200 hours of work: about five weeks of a full team. */
-const minutes = z.number().int().positive().max(12_000)
+const minutes = z.number().int().positive()
 
 /** The accept clock of one tier, in working minutes. */
 const clockSchema = z.strictObject({ remindAfter: minutes, returnAfter: minutes, managerAfter: minutes })
 
-/** The agreement of both teams: everything that is a choice of theirs and not of the code. */
+/**
+ * The agreement of both teams: everything that is a choice of theirs and not of the code. It says what stands where;
+ * what makes no sense is refused by the rules of `playbook-rules.ts`, since a document that is stored must stay readable.
+ */
 export const playbookSchema = z.strictObject({
   language: z.enum(languages),
   zone: zoneSchema,

@@ -21,7 +21,8 @@ export const conditionSchema = z
   })
 export type Condition = z.infer<typeof conditionSchema>
 
-export type Verdict = 'matched' | 'not-matched' | 'unknown'
+export const verdicts = ['matched', 'not-matched', 'unknown'] as const
+export type Verdict = (typeof verdicts)[number]
 
 type Subject = Pick<ReceivedLead, 'source' | 'details'>
 

@@ -1,16 +1,18 @@
-import { check, type Verdict } from './condition.ts'
-import type { Localized } from '../text/language.ts'
+import { z } from 'zod'
+import { check, verdicts, type Verdict } from './condition.ts'
+import { localizedSchema } from '../text/language.ts'
 import type { ReceivedLead } from '../lead/received-lead.ts'
 import type { Persona } from '../glossary/persona.ts'
 
 /** Which persona a lead resembles, and on what criteria: frozen on the handoff, drawn on the card. */
-export interface PersonaMatch {
-  key: string
-  name: Localized
-  version: number
-  negative: boolean
-  criteria: { label: Localized; verdict: Verdict }[]
-}
+export const personaMatchSchema = z.object({
+  key: z.string(),
+  name: localizedSchema,
+  version: z.number(),
+  negative: z.boolean(),
+  criteria: z.array(z.object({ label: localizedSchema, verdict: z.enum(verdicts) })),
+})
+export type PersonaMatch = z.infer<typeof personaMatchSchema>
 
 type Subject = Pick<ReceivedLead, 'source' | 'details'>
 

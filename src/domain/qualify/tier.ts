@@ -1,5 +1,5 @@
 import { check } from './condition.ts'
-import type { Tier } from '../lead/lead.ts'
+import type { Tier } from './qualification.ts'
 import type { PlaybookDocument } from '../playbook/playbook.ts'
 import type { ReceivedLead } from '../lead/received-lead.ts'
 

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** How many were decided, and how many were last seen undecided, after so long. */
 export interface Ending {
   /** Any unit, the same for all. */
@@ -7,10 +9,8 @@ export interface Ending {
 }
 
 /** A quantile of a duration. `reached` false: it is longer than `value`, the longest that anybody was seen. */
-export interface Quantile {
-  value: number
-  reached: boolean
-}
+export const quantileSchema = z.object({ value: z.number(), reached: z.boolean() })
+export type Quantile = z.infer<typeof quantileSchema>
 
 /**
  * The time within which this share (0…1) was decided, by Kaplan and Meier's estimate (JASA 1958):

@@ -1,10 +1,9 @@
+import { z } from 'zod'
 import type { Rate } from './wilson.ts'
 
 /** Between which bounds, in shares from −1 to 1, the true difference of two proportions lies with 95 %. */
-export interface Difference {
-  low: number
-  high: number
-}
+export const differenceSchema = z.object({ low: z.number(), high: z.number() })
+export type Difference = z.infer<typeof differenceSchema>
 
 /**
  * The difference `after − before` of two independent proportions by the hybrid score method: from Wilson's bounds

@@ -1,11 +1,14 @@
+import { z as zod } from 'zod'
+
 /** A proportion with its n and its Wilson 95 % interval, all in 0…1; `share` is `null` when `of` is 0. */
-export interface Rate {
-  count: number
-  of: number
-  share: number | null
-  low: number
-  high: number
-}
+export const rateSchema = zod.object({
+  count: zod.number(),
+  of: zod.number(),
+  share: zod.number().nullable(),
+  low: zod.number(),
+  high: zod.number(),
+})
+export type Rate = zod.infer<typeof rateSchema>
 
 /** The 97.5 % quantile of the standard normal distribution. */
 const z = 1.959963984540054

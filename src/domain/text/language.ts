@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { severalLines } from './visible-text.ts'
 
 /** The languages every person-facing text exists in. */
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-const textSchema = z
-  .string()
-  .refine((text) => severalLines(text) !== '', { message: 'write something that can be seen' })
+const textSchema = z.string().min(1)
 /** A text people write into the playbook, a persona or a definition: one string for all, or one per language. */
 export const localizedSchema = z.union([textSchema, z.strictObject({ en: textSchema, de: textSchema })])
 export type Localized = z.infer<typeof localizedSchema>

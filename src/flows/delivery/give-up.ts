@@ -1,5 +1,5 @@
 import { whenDropped } from '../../domain/notice/card-fate.ts'
-import type { Deps } from '../../ports/deps.ts'
+import type { ByOperator } from '../access/operator.ts'
 import type { Affected, Fates, Stuck } from '../../ports/trouble-store.ts'
 
 interface GivingUp {
@@ -20,8 +20,8 @@ export interface GivenUp {
   cardsAnew: number
 }
 
-/** Gives up what Slack refused, or what waits, as far as nobody needs it: an undecided lead keeps or gets a card. */
-export function giveUp(deps: Deps, { which, because, isTrial = false }: GivingUp): Promise<GivenUp> {
+/** Gives up what was refused, or what waits. An undecided lead keeps its card, or gets a new one. */
+export function giveUp(deps: ByOperator, { which, because, isTrial = false }: GivingUp): Promise<GivenUp> {
   return deps.db.transaction(async ({ troubles }) => {
     const { kept, ...fates } = fatesOf(await troubles.affected(which))
     if (!isTrial) await troubles.settle(fates, because)

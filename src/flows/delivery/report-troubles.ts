@@ -1,4 +1,4 @@
-import type { Notice, NoticeContent } from '../../domain/notice/notice.ts'
+import type { Notice } from '../../domain/notice/notice.ts'
 import { namedIn } from '../../domain/people/roles.ts'
 import { howToTell, mended, type Told, type Trouble } from '../../domain/notice/trouble.ts'
 import { fullMembers } from '../access/full-members.ts'
@@ -6,9 +6,9 @@ import type { Deps } from '../../ports/deps.ts'
 import { retryOnConflict } from '../errors/retry-on-conflict.ts'
 
 /**
- * Tells everybody of operations what Slack refuses for good: one message for each cause, which counts on instead of
- * being repeated, and says so when it is mended. `true` when there is something to tell. Where the playbook names
- * nobody, App Home, the log and /readyz say it alone.
+ * Tells everybody of operations what is refused for good, in one message for each cause. The message is drawn anew when
+ * the count changes, and says when the cause is mended. `true` when there is something to tell. Where the playbook names
+ * nobody, only App Home, the log and /readyz say it.
  */
 export async function reportTroubles(deps: Deps): Promise<boolean> {
   const { roles } = (await deps.db.playbooks.current()).document
@@ -24,8 +24,8 @@ function tell(deps: Deps, people: string[]): Promise<boolean> {
     const troubles = (await stores.troubles.all()).filter(({ isReport }) => !isReport)
     const notices = people.flatMap((userId) => {
       const known = told.filter((one) => one.userId === userId)
-      const contents = newsFor(troubles, known, deps.now())
-      return contents.map((content): Notice => ({ id: deps.newId(), lane: userId, content }))
+      const news = newsFor(troubles, known, deps.now())
+      return news.map((one): Notice => ({ id: deps.newId(), lane: userId, ...one }))
     })
     await stores.troubles.tell(notices)
     return notices.length > 0
@@ -33,27 +33,26 @@ function tell(deps: Deps, people: string[]): Promise<boolean> {
 }
 
 /** What one person does not know yet: causes that are new or have changed, and those that are mended. */
-function newsFor(troubles: Trouble[], told: Told[], now: Date): NoticeContent[] {
-  const known = troubles.map((trouble) => contentOf(trouble, told.find(isAbout(trouble)), now))
+function newsFor(troubles: Trouble[], told: Told[], now: Date): News[] {
+  const known = troubles.map((trouble) => newsOf(trouble, told.find(isAbout(trouble)), now))
   const gone = told.filter((one) => !troubles.some(isAbout(one)))
-  return [...known, ...gone.map((one) => contentOf({ ...one, ...mended }, one, now))].filter(
-    (content) => content !== null,
+  return [...known, ...gone.map((one) => newsOf({ ...one, ...mended }, one, now))].filter(
+    (news) => news !== null,
   )
 }
 
+/** A message of its own; or the one that was sent, drawn anew, and so below that one. */
+type News = Pick<Notice, 'content' | 'below'>
+
 type Open = Pick<Trouble, 'lane' | 'cause' | 'count' | 'tries'>
 
-function contentOf(
-  { lane, cause, count, tries }: Open,
-  told: Told | undefined,
-  now: Date,
-): NoticeContent | null {
+function newsOf({ lane, cause, count, tries }: Open, told: Told | undefined, now: Date): News | null {
   const facts = { about: { lane, cause }, known: { count, tries } }
   switch (howToTell(facts.known, told, now)) {
     case 'anew':
-      return { kind: 'trouble', ...facts }
+      return { content: { kind: 'trouble', ...facts } }
     case 'in-place':
-      return told ? { kind: 'trouble-update', ...facts, below: told.noticeId } : null
+      return told ? { content: { kind: 'trouble-update', ...facts }, below: { notice: told.noticeId } } : null
     case 'not':
       return null
   }

@@ -1,9 +1,10 @@
 import { holdsLead } from '../../domain/notice/card-fate.ts'
+import { handoffOf } from '../../domain/lead/lead.ts'
 import { decide } from '../../domain/handoff/lifecycle.ts'
 import type { Cause } from '../../domain/notice/trouble.ts'
-import { newCard } from '../handoff/card-notices.ts'
-import { findHandoff } from '../handoff/change-handoff.ts'
+import { cardOf } from '../handoff/card-notices.ts'
 import type { Deps } from '../../ports/deps.ts'
+import type { ByOperator } from '../access/operator.ts'
 import { retryOnConflict } from '../errors/retry-on-conflict.ts'
 import type { TroubleStore } from '../../ports/trouble-store.ts'
 
@@ -21,7 +22,7 @@ interface Elsewhere {
  * or is out of reach, is posted there anew; digests go there with what hangs below them. How many there were of each.
  */
 export async function sendElsewhere(
-  deps: Deps,
+  deps: ByOperator,
   { which, to, by }: Elsewhere,
 ): Promise<{ cards: number; digests: number }> {
   const lost = await leadsHeld(deps.db.troubles, which)
@@ -29,8 +30,17 @@ export async function sendElsewhere(
   return { cards: lost.length, digests: await deps.db.troubles.moveDigests(which, to) }
 }
 
+/** How many would go. */
+export async function countElsewhere(
+  { db: { troubles } }: ByOperator,
+  which: Elsewhere['which'],
+): Promise<{ cards: number; digests: number }> {
+  const [cards, digests] = await Promise.all([leadsHeld(troubles, which), troubles.countDigests(which)])
+  return { cards: cards.length, digests }
+}
+
 /** Handoffs that nobody can decide because of what was refused there, the oldest first. */
-export async function leadsHeld(troubles: TroubleStore, which: Elsewhere['which']): Promise<string[]> {
+async function leadsHeld(troubles: TroubleStore, which: Elsewhere['which']): Promise<string[]> {
   const held = (await troubles.affected(which)).filter(holdsLead)
   return [...new Set(held.flatMap(({ handoffId }) => handoffId ?? []))]
 }
@@ -42,8 +52,9 @@ async function moveCard(
 ): Promise<void> {
   const stamp = { by: { kind: 'system' as const, name: by }, at: deps.now() }
   await retryOnConflict(async () => {
-    const lead = await findHandoff(deps, handoffId)
-    const moved = lead && decide(lead, { type: 'move', channel: to }, stamp)
-    if (moved?.ok) await deps.db.leads.save(moved.value, newCard(moved.value.after, deps.newId))
+    const round = await deps.db.leads.findByHandoff(handoffId)
+    const moved = round && decide(round.lead, { type: 'move', handoffId, channel: to }, stamp)
+    const handoff = moved?.ok ? handoffOf(moved.value.after, handoffId) : null
+    if (moved?.ok && handoff) await deps.db.leads.save(moved.value, [cardOf(handoff, deps.newId)])
   })
 }

@@ -1,4 +1,4 @@
-import { digestDueAt, weekToReport } from '../../domain/clock/week.ts'
+import { digestDueAt, weekToReport } from '../../domain/calendar/week.ts'
 import type { Deps } from '../../ports/deps.ts'
 
 /** For how long the weekly digest has been due and is not done. */

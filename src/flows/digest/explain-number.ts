@@ -1,13 +1,14 @@
 import type { CohortFilter } from '../../domain/digest/cohort.ts'
 import type { DigestFigures } from '../../domain/digest/figures.ts'
 import { behind, rateOf, type DigestNumber } from '../../domain/digest/number.ts'
-import type { Lead } from '../../domain/lead/lead.ts'
+import type { Persona } from '../../domain/glossary/persona.ts'
+import type { LeadRound } from '../../domain/lead/lead.ts'
 import { allow, refuse, type Outcome } from '../../domain/handoff/refusal.ts'
 import type { Rate } from '../../domain/statistics/wilson.ts'
-import { weekBounds } from '../../domain/clock/week.ts'
+import { weekBounds } from '../../domain/calendar/week.ts'
 import { barrierFor } from '../access/barrier.ts'
 import type { Deps } from '../../ports/deps.ts'
-import { previewDigest } from './preview-digest.ts'
+import { figuresNow } from './preview-digest.ts'
 
 const shown = 20
 
@@ -17,7 +18,9 @@ export interface Explanation {
   /** `null` when the week has no such number any more. */
   rate: Rate | null
   /** The latest of the leads that make up its n, as they stand now. */
-  leads: Lead[]
+  leads: LeadRound[]
+  /** Whose names the number may say. */
+  personas: Persona[]
 }
 
 /** Why a number of a digest is what it is: the number as it was posted, or as it stands now, and the leads behind it. */
@@ -30,10 +33,11 @@ export async function explainNumber(
   if (barrier) return refuse(barrier)
   const isWhole = Object.keys(filter).length === 0
   const posted = isWhole ? await deps.db.digests.find('marketing', week) : null
-  const figures = posted ?? (await previewDigest(deps, week, filter))
+  const figures = posted ?? (await figuresNow(deps, week, filter))
   const { zone } = (await deps.db.playbooks.current()).document
   const { slice, ...which } = behind(number)
   const cohort = { ...weekBounds(week, zone), filter: { ...filter, ...slice } }
   const leads = await deps.db.leads.ofCohort({ ...cohort, ...which, now: deps.now() }, shown)
-  return allow({ figures, number, rate: rateOf(number, figures), leads })
+  const personas = await deps.db.personas.all()
+  return allow({ figures, number, rate: rateOf(number, figures), leads, personas })
 }

@@ -2,14 +2,19 @@ import type { CohortFilter } from '../../domain/digest/cohort.ts'
 import { digestOf } from '../../domain/digest/digest-of.ts'
 import type { DigestFigures, Earlier } from '../../domain/digest/figures.ts'
 import { acceptanceOf, coverageOf } from '../../domain/digest/tally.ts'
-import { previousWeek, weekBounds, weekOf } from '../../domain/clock/week.ts'
+import { previousWeek, weekBounds, weekOf } from '../../domain/calendar/week.ts'
 import type { Deps } from '../../ports/deps.ts'
+import type { ByOperator } from '../access/operator.ts'
 
 /** So many closed weeks make the baseline. */
 const baselineWeeks = 8
 
-/** The figures of this week so far, of the last one, or of an ISO week such as `2026-W47`, as they stand now. */
-export async function previewDigest(
+/** The figures of this week so far, of the last one, or of an ISO week such as `2026-W47`, for an operator to look at. */
+export const previewDigest = (deps: ByOperator, week: string): Promise<DigestFigures> =>
+  figuresNow(deps, week)
+
+/** The same as they stand now, of all leads or of some. */
+export async function figuresNow(
   deps: Deps,
   week: 'this' | 'last' | (string & {}),
   filter: CohortFilter = {},

@@ -1,13 +1,15 @@
 import type { DigestFigures } from '../../domain/digest/figures.ts'
 import type { Notice } from '../../domain/notice/notice.ts'
 import type { Playbook } from '../../domain/playbook/playbook.ts'
-import { weekToReport } from '../../domain/clock/week.ts'
+import { weekBounds, weekToReport } from '../../domain/calendar/week.ts'
 import type { Deps } from '../../ports/deps.ts'
 import { ledgerFor } from '../ledger/ledger-for.ts'
 import { privateDigests } from './private-digests.ts'
 import { figuresOf } from './preview-digest.ts'
 
 const audience = 'marketing'
+/** More of them are read by nobody. */
+const missesTold = 5
 
 /**
  * Posts the digest of the week that ended, when its time has come and nobody has posted it: once, whatever restarts
@@ -18,7 +20,8 @@ export async function sendDueDigest(deps: Deps): Promise<boolean> {
   const { zone, digest } = playbook.document
   const week = weekToReport(deps.now(), zone, digest)
   if (await deps.db.digests.find(audience, week)) return false
-  const figures = { ...(await figuresOf(deps, week)), ledger: await ledgerFor(deps) }
+  const misses = await deps.db.lookups.misses(weekBounds(week, zone), missesTold)
+  const figures = { ...(await figuresOf(deps, week)), ledger: await ledgerFor(deps), misses }
   const notices = isWorthAPost(figures, playbook)
     ? [...noticesOf(deps, playbook, figures), ...(await privateDigests(deps, figures))]
     : []
@@ -45,7 +48,8 @@ function noticesOf(deps: Deps, { document }: Playbook, { week, delivered, trend 
   const below = kinds.map((kind) => ({
     id: deps.newId(),
     lane,
-    content: { kind, audience, week, below: id },
+    below: { notice: id },
+    content: { kind, audience, week },
   }))
   return [digest, ...below]
 }

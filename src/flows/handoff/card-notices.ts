@@ -1,18 +1,22 @@
-import type { Lead } from '../../domain/lead/lead.ts'
+import type { Acceptance, Handoff } from '../../domain/handoff/handoff.ts'
+import type { LeadRound } from '../../domain/lead/lead.ts'
 import type { Notice, ThreadNote } from '../../domain/notice/notice.ts'
 
-/** The card of a lead that was just handed off. */
-export function newCard(lead: Lead, newId: () => string): Notice[] {
-  const { handoff } = lead
-  if (!handoff) return []
-  return [{ id: newId(), lane: handoff.channel, content: { kind: 'card', handoffId: handoff.id } }]
+/** What Slack shows of a new round: its card, and a word to whoever accepted somebody before who now asks again. */
+export function newCard(handoff: Handoff, owner: Acceptance | null, newId: () => string): Notice[] {
+  const card = cardOf(handoff, newId)
+  if (!owner) return [card]
+  return [card, { id: newId(), lane: owner.by, about: handoff.id, content: { kind: 'asked-again' } }]
+}
+
+/** The card of a round. */
+export function cardOf({ id, channel: lane }: Handoff, newId: () => string): Notice {
+  return { id: newId(), lane, about: id, content: { kind: 'card' } }
 }
 
 /** The card drawn anew, and what goes on in its thread, if anything. */
-export function cardChanged(lead: Lead, note: ThreadNote | null, newId: () => string): Notice[] {
-  const { handoff } = lead
-  if (!handoff) return []
-  const [handoffId, lane] = [handoff.id, handoff.channel]
-  const update: Notice = { id: newId(), lane, content: { kind: 'card-update', handoffId } }
-  return note ? [update, { id: newId(), lane, content: { kind: 'thread', handoffId, note } }] : [update]
+export function cardChanged({ handoff }: LeadRound, note: ThreadNote | null, newId: () => string): Notice[] {
+  const onCard = { lane: handoff.channel, about: handoff.id, below: { cardOf: handoff.id } }
+  const update: Notice = { id: newId(), ...onCard, content: { kind: 'card-update' } }
+  return note ? [update, { id: newId(), ...onCard, content: { kind: 'thread', note } }] : [update]
 }

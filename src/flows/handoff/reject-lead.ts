@@ -1,16 +1,16 @@
 import { severalLines } from '../../domain/text/visible-text.ts'
 import { fieldOf, leadFields } from '../../domain/lead/lead-details.ts'
-import type { Lead } from '../../domain/lead/lead.ts'
-import type { Command } from '../../domain/handoff/lifecycle.ts'
+import type { FollowingRound, Lead } from '../../domain/lead/lead.ts'
+import type { RoundCommand } from '../../domain/handoff/lifecycle.ts'
 import { longestFact, longestNote, type Evidence, type Reason } from '../../domain/handoff/reasons.ts'
 import { allow, refuse, type Outcome } from '../../domain/handoff/refusal.ts'
 import { cardChanged } from './card-notices.ts'
 import { isTooLong } from '../../domain/text/too-long.ts'
-import { changeHandoff, type Click } from './change-handoff.ts'
+import { changeHandoff, type CardAction } from './change-handoff.ts'
 import type { Deps } from '../../ports/deps.ts'
 import { workingTimeOf } from './working-time-of.ts'
 
-export interface Rejection extends Click {
+export interface Rejection extends CardAction {
   /** Code of a reason of the playbook. */
   reason: string
   evidence: Evidence | null
@@ -24,11 +24,11 @@ export interface Rejection extends Click {
 export function rejectLead(
   deps: Deps,
   { reason, evidence, note, ...click }: Rejection,
-): Promise<Outcome<Lead>> {
+): Promise<Outcome<FollowingRound>> {
   return changeHandoff(deps, {
     ...click,
     right: 'reject',
-    command: async (lead): Promise<Outcome<Command>> => {
+    command: async ({ lead, handoff }): Promise<Outcome<RoundCommand>> => {
       const { reasons } = (await deps.db.playbooks.current()).document
       const known = reasons.find(({ code }) => code === reason)
       if (!known) return refuse({ kind: 'reason-unknown', code: reason })
@@ -37,8 +37,10 @@ export function rejectLead(
       if (isTooLong(fact, longestFact))
         return refuse({ kind: 'too-long', field: 'actual', most: longestFact })
       const proof = evidence && evidenceFor(known, evidence, lead)
-      const time = await workingTimeOf(deps, lead)
-      return allow({ type: 'reject', reason: known, evidence: proof, note: textOrNull(note), ...time })
+      const workingMinutes = await workingTimeOf(deps, handoff)
+      return allow({
+        ...{ type: 'reject', reason: known, evidence: proof, note: textOrNull(note), workingMinutes },
+      })
     },
     notices: (after) => cardChanged(after, { type: 'rejected', by: click.userId, reason }, deps.newId),
   })

@@ -1,10 +1,10 @@
-import type { Lead } from '../../domain/lead/lead.ts'
+import type { FollowingRound } from '../../domain/lead/lead.ts'
 import { allow, type Outcome } from '../../domain/handoff/refusal.ts'
-import { changeHandoff, type Click } from './change-handoff.ts'
+import { changeHandoff, type CardAction } from './change-handoff.ts'
 import type { Deps } from '../../ports/deps.ts'
 
 /** Shows e-mail and phone to one person, and remembers that this person saw them. Nothing changes on the card. */
-export function showContact(deps: Deps, click: Click): Promise<Outcome<Lead>> {
+export function showContact(deps: Deps, click: CardAction): Promise<Outcome<FollowingRound>> {
   return changeHandoff(deps, {
     ...click,
     right: 'show-contact',

@@ -1,6 +1,6 @@
 import type { DigestFigures } from '../../domain/digest/figures.ts'
 import { allow, refuse, type Outcome } from '../../domain/handoff/refusal.ts'
-import { weekSchema } from '../../domain/clock/week.ts'
+import { weekSchema } from '../../domain/calendar/week.ts'
 import { barrierFor } from '../access/barrier.ts'
 import type { Deps } from '../../ports/deps.ts'
 

@@ -3,20 +3,20 @@ import { longestChange, type LedgerEntry, type Target } from '../../domain/ledge
 import type { Notice } from '../../domain/notice/notice.ts'
 import { severalLines } from '../../domain/text/visible-text.ts'
 import { allow, refuse, type Outcome } from '../../domain/handoff/refusal.ts'
-import { dayOf, isDay, startOfDay } from '../../domain/clock/day.ts'
+import { dayOf, isDay, startOfDay } from '../../domain/calendar/day.ts'
 import { isTooLong } from '../../domain/text/too-long.ts'
 import { isCounted } from '../../domain/digest/targets.ts'
 import { answerableDigest, audience } from './answerable-digest.ts'
 import type { Deps } from '../../ports/deps.ts'
 
-export interface Answer {
+export interface LedgerAnswer {
   /** One answer has one id, however often it is sent. */
   id: string
   userId: string
   week: string
 }
 
-export interface Change extends Answer {
+export interface Change extends LedgerAnswer {
   target: Target
   what: string
   /** From which day on the change is in force, `yyyy-MM-dd` in the workspace's zone; today when not said. */
@@ -51,7 +51,7 @@ async function sinceOf(deps: Deps, day: string | null): Promise<Outcome<Date>> {
 /** Marketing has read the digest and puts off a change. Said once a person and week. */
 export async function postponeChange(
   deps: Deps,
-  { userId, week }: Omit<Answer, 'id'>,
+  { userId, week }: Omit<LedgerAnswer, 'id'>,
 ): Promise<Outcome<LedgerEntry>> {
   const digest = await answerableDigest(deps, { userId, week })
   if (!digest.ok) return digest
@@ -62,7 +62,7 @@ export async function postponeChange(
 
 async function record(
   deps: Deps,
-  { id, userId, week }: Answer,
+  { id, userId, week }: LedgerAnswer,
   said: Pick<LedgerEntry, 'kind' | 'target' | 'what' | 'since'>,
 ): Promise<Outcome<LedgerEntry>> {
   const entry: LedgerEntry = { id, week, ...said, by: userId, at: deps.now(), measured: null }
@@ -74,6 +74,6 @@ async function record(
 async function noticesOf(deps: Deps, { id, week }: LedgerEntry): Promise<Notice[]> {
   const digest = await deps.db.digests.noticeOf(audience, week)
   if (digest === null) return []
-  const content = { kind: 'ledger', entryId: id, below: digest.id } as const
-  return [{ id: deps.newId(), lane: digest.lane, content }]
+  const content = { kind: 'ledger', entryId: id } as const
+  return [{ id: deps.newId(), lane: digest.lane, below: { notice: digest.id }, content }]
 }

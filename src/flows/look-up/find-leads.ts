@@ -1,6 +1,6 @@
 import type { Lead } from '../../domain/lead/lead.ts'
-import { allow, refuse, type Outcome } from '../../domain/handoff/refusal.ts'
-import { barrierFor } from '../access/barrier.ts'
+import type { Outcome } from '../../domain/handoff/refusal.ts'
+import { ifAllowed } from '../access/if-allowed.ts'
 import { plainTerm } from './plain-term.ts'
 import type { Deps } from '../../ports/deps.ts'
 
@@ -9,12 +9,12 @@ const shown = 10
 const quotes = /["'“”„‟«»‘’‚‛‹›]/gu
 
 /** Leads that somebody of either team looks for by words of name, company, e-mail, title or the sender's own id. */
-export async function findLeads(
+export function findLeads(
   deps: Deps,
   { text, userId }: { text: string; userId: string },
 ): Promise<Outcome<Lead[]>> {
-  const barrier = await barrierFor(deps, userId, 'find-leads')
-  if (barrier) return refuse(barrier)
   const words = plainTerm(text).replaceAll(quotes, ' ').trim()
-  return allow(words === '' ? [] : await deps.db.leads.search(words, shown))
+  return ifAllowed(deps, { userId, right: 'find-leads' }, async () =>
+    words === '' ? [] : deps.db.leads.search(words, shown),
+  )
 }

@@ -1,24 +1,27 @@
 import type { Definition } from '../../domain/glossary/definition.ts'
-import { lookUp, type LookupResult } from '../../domain/glossary/lookup.ts'
-import { wordsOf } from './look-up-persona.ts'
-import { plainTerm } from './plain-term.ts'
+import type { LookupResult } from '../../domain/glossary/lookup.ts'
+import type { Outcome } from '../../domain/handoff/refusal.ts'
 import type { Deps } from '../../ports/deps.ts'
+import { ifAllowed } from '../access/if-allowed.ts'
+import { closestDefinition, definitionsInUse } from './glossary.ts'
 
-/** The glossary both teams signed. */
-export function listDefinitions(deps: Deps): Promise<Definition[]> {
-  return deps.db.definitions.all()
-}
+/** The glossary both teams signed, without what they took out of use. */
+export const listDefinitions = (deps: Deps, { userId }: { userId: string }): Promise<Outcome<Definition[]>> =>
+  ifAllowed(deps, { userId, right: 'look-up' }, () => definitionsInUse(deps))
 
-/** Finds a term of the glossary by what somebody typed. A look-up that finds nothing is counted. */
-export async function lookUpDefinition(deps: Deps, term: string): Promise<LookupResult<Definition>> {
-  const definitions = await listDefinitions(deps)
-  const wanted = plainTerm(term)
-  if (wanted === '') return { suggestions: definitions }
-  const entries = definitions.map((value) => ({
-    value,
-    names: [value.key, ...wordsOf(value.term), ...value.aliases],
-  }))
-  const result = lookUp(wanted, entries)
-  if (!('found' in result)) await deps.db.lookups.countMiss('definition', wanted.toLowerCase(), deps.now())
-  return result
-}
+/** The term of the glossary that comes closest to what somebody typed. */
+export const lookUpDefinition = (
+  deps: Deps,
+  { userId, term }: { userId: string; term: string },
+): Promise<Outcome<LookupResult<Definition>>> =>
+  ifAllowed(deps, { userId, right: 'look-up' }, () => closestDefinition(deps, term))
+
+/** A term for everybody in a channel to see; `null` when it is not there any more. */
+export const shareDefinition = (
+  deps: Deps,
+  { userId, key: wanted }: { userId: string; key: string },
+): Promise<Outcome<Definition | null>> =>
+  ifAllowed(deps, { userId, right: 'share-to-channel' }, async () => {
+    const all = await definitionsInUse(deps)
+    return all.find(({ key }) => key === wanted) ?? null
+  })

@@ -1,30 +1,34 @@
-import { lookUp, type LookupResult } from '../../domain/glossary/lookup.ts'
-import type { Localized } from '../../domain/text/language.ts'
+import type { LookupResult } from '../../domain/glossary/lookup.ts'
 import type { Persona } from '../../domain/glossary/persona.ts'
-import { plainTerm } from './plain-term.ts'
+import type { Outcome } from '../../domain/handoff/refusal.ts'
 import type { Deps } from '../../ports/deps.ts'
+import { ifAllowed } from '../access/if-allowed.ts'
+import { closestPersona, personasInUse } from './glossary.ts'
 
-/** The personas in use, as both teams agreed on them. */
-export async function listPersonas(deps: Deps): Promise<Persona[]> {
-  const all = await deps.db.personas.all()
-  return all.filter((persona) => persona.status !== 'retired')
-}
+/** The personas in use. */
+export const listPersonas = (deps: Deps, { userId }: { userId: string }): Promise<Outcome<Persona[]>> =>
+  ifAllowed(deps, { userId, right: 'look-up' }, () => personasInUse(deps))
 
-/** Finds a persona by what somebody typed. A look-up that finds nothing is counted: it shows marketing a gap. */
-export async function lookUpPersona(deps: Deps, term: string): Promise<LookupResult<Persona>> {
-  const personas = await listPersonas(deps)
-  const wanted = plainTerm(term)
-  if (wanted === '') return { suggestions: personas }
-  const entries = personas.map((value) => ({
-    value,
-    names: [value.key, ...wordsOf(value.name), ...value.aliases],
-  }))
-  const result = lookUp(wanted, entries)
-  if (!('found' in result)) await deps.db.lookups.countMiss('persona', wanted.toLowerCase(), deps.now())
-  return result
-}
+/** The persona that comes closest to what somebody typed. */
+export const lookUpPersona = (
+  deps: Deps,
+  { userId, term }: { userId: string; term: string },
+): Promise<Outcome<LookupResult<Persona>>> =>
+  ifAllowed(deps, { userId, right: 'look-up' }, () => closestPersona(deps, term))
 
-/** A text in all its languages: people search in the one they think in. */
-export function wordsOf(text: Localized): string[] {
-  return typeof text === 'string' ? [text] : Object.values(text)
-}
+/** The persona that a card or a list names; `null` when it is in use no more. */
+export const showPersona = (
+  deps: Deps,
+  { userId, key }: { userId: string; key: string },
+): Promise<Outcome<Persona | null>> =>
+  ifAllowed(deps, { userId, right: 'look-up' }, async () => find(await personasInUse(deps), key))
+
+/** The same, for everybody in a channel to see. */
+export const sharePersona = (
+  deps: Deps,
+  { userId, key }: { userId: string; key: string },
+): Promise<Outcome<Persona | null>> =>
+  ifAllowed(deps, { userId, right: 'share-to-channel' }, async () => find(await personasInUse(deps), key))
+
+const find = (personas: Persona[], wanted: string): Persona | null =>
+  personas.find(({ key }) => key === wanted) ?? null

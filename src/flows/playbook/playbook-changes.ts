@@ -1,7 +1,7 @@
 import { isSame } from '../../domain/lead/same.ts'
 import { pathOf } from './problems.ts'
 
-/** One place where two playbooks differ; `null` where there was, or is, nothing. */
+/** One place where two documents differ; `null` where there was, or is, nothing. */
 export interface Change {
   path: string
   from: string | null
@@ -9,15 +9,13 @@ export interface Change {
 }
 
 /** What a new version says otherwise. */
-export const changesBetween = (before: unknown, after: unknown): Change[] => compare(before, after, [])
-
-function compare(before: unknown, after: unknown, path: PropertyKey[]): Change[] {
+export function changesBetween(before: unknown, after: unknown, path: PropertyKey[] = []): Change[] {
   if (isSame(before, after)) return []
   if (Array.isArray(before) && Array.isArray(after)) return compareLists(before, after, path)
   if (!isObject(before) || !isObject(after))
     return [{ path: pathOf(path), from: shown(before), to: shown(after) }]
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  return keys.flatMap((key) => compare(before[key], after[key], [...path, key]))
+  return keys.flatMap((key) => changesBetween(before[key], after[key], [...path, key]))
 }
 
 /** Entries with a name are compared by it, wherever they stand; of others it is said which came and which went. */
@@ -26,7 +24,7 @@ function compareLists(before: unknown[], after: unknown[], path: PropertyKey[]):
   const found = [...new Set([...old.keys(), ...young.keys()])].flatMap((name) => {
     const [was, is] = [old.get(name), young.get(name)]
     return was !== undefined && is !== undefined
-      ? compare(was, is, [...path, name])
+      ? changesBetween(was, is, [...path, name])
       : compareEnds(was, is, [...path, ...(isNamed(was ?? is) ? [name] : [])])
   })
   return found.length > 0 ? found : [{ path: pathOf(path), from: 'in another order', to: 'in another order' }]
@@ -51,12 +49,13 @@ function byName(entries: unknown[]): Map<string, unknown> {
 const numbered = (name: string, number: number): string => (number === 1 ? name : `${name} (${number})`)
 
 function nameOf(entry: unknown): string {
-  const own = isObject(entry) ? (entry['code'] ?? entry['name']) : undefined
-  if (isObject(own)) return String(own['en'])
+  const own = ownName(entry)
   return typeof own === 'string' ? own : JSON.stringify(entry)
 }
 
-const isNamed = (entry: unknown): boolean => isObject(entry) && ('code' in entry || 'name' in entry)
+const isNamed = (entry: unknown): boolean => ownName(entry) !== undefined
+
+const ownName = (entry: unknown): unknown => (isObject(entry) ? (entry['code'] ?? entry['id']) : undefined)
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -30,9 +30,9 @@ export function remedyFor(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `give ${expectedNames[issue.expected] ?? `a ${issue.expected}`}`
     case 'too_big':
-      return `at most ${String(issue.maximum)}${unitOf(issue.origin)}`
+      return `at most ${amount(issue.maximum, issue.origin)}`
     case 'too_small':
-      return `${issue.inclusive === false ? 'more than' : 'at least'} ${String(issue.minimum)}${unitOf(issue.origin)}`
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${amount(issue.minimum, issue.origin)}`
     case 'invalid_format':
       return formatHints[issue.format] ?? issue.message
     case 'invalid_union':
@@ -57,13 +57,21 @@ const expectedNames: Record<string, string> = {
 }
 
 const formatHints: Record<string, string> = {
+  date: 'give a day such as 2026-12-25',
   email: 'give an e-mail address such as ann@example.com',
   url: 'give a web address such as https://example.com',
 }
 
-function unitOf(origin: string): string {
-  if (origin === 'string') return ' characters'
-  return origin === 'array' ? ' entries' : ''
+const units: Record<string, [one: string, several: string]> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+}
+
+/** "1 entry", "3 characters", "7". */
+function amount(count: number | bigint, origin: string): string {
+  const [one, several] = units[origin] ?? []
+  const unit = Number(count) === 1 ? one : several
+  return unit === undefined ? String(count) : `${String(count)} ${unit}`
 }
 
 /** As many as somebody mends at a time. */

@@ -2,19 +2,27 @@ import type { z } from 'zod'
 import { documentProblems } from './document-problems.ts'
 import { readYaml, refused, type ReadDocument } from './read-yaml.ts'
 
-/** Bytes of what a person writes: twenty times the playbook that Baton brings. */
+/** Bytes of what a person writes: several times the agreement that Baton brings. */
 export const longestDocument = 256 * 1024
 
 export const tooLong = (bytes: number): string =>
   `has ${Math.ceil(bytes / 1024)} kB, and at most ${longestDocument / 1024} kB are read`
 
-/** A document as somebody wrote it in YAML or JSON, or everything that is wrong with it. */
-export function readDocument<T>(text: string, schema: z.ZodType<T>): ReadDocument<T> {
+/** What stands in a file of YAML or JSON, whatever it means. */
+export function readSource(text: string): ReadDocument<unknown> {
   const size = Buffer.byteLength(text)
-  if (size > longestDocument) return refused('', tooLong(size))
-  const source = readYaml(text)
-  if (!source.ok) return source
-  const parsed = schema.safeParse(source.value, { reportInput: true })
+  return size > longestDocument ? refused('', tooLong(size)) : readYaml(text)
+}
+
+/** A document of this shape, or everything that is wrong with it. */
+export function checkDocument<T>(value: unknown, schema: z.ZodType<T>): ReadDocument<T> {
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return { ok: true, value: parsed.data }
   return { ok: false, problems: documentProblems(parsed.error, schema) }
+}
+
+/** A document as somebody wrote it in YAML or JSON, or everything that is wrong with it. */
+export function readDocument<T>(text: string, schema: z.ZodType<T>): ReadDocument<T> {
+  const source = readSource(text)
+  return source.ok ? checkDocument(source.value, schema) : source
 }

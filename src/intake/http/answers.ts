@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Problem } from '../../flows/playbook/problems.ts'
 import { receivedSchema } from '../../flows/intake/received.ts'
 
-export const problemSchema = z.object({
+const problemSchema = z.object({
   path: z.string().describe('Such as `email` or `[3].email`; empty for the whole request.'),
   remedy: z.string(),
 })

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import { describe } from '../../flows/errors/describe-error.ts'
+import { loggable } from '../../flows/errors/loggable.ts'
 import { KeyReusedError } from '../../flows/intake/receive-leads.ts'
 import type { Storing } from '../../flows/intake/storing.ts'
 import { refuseRequest } from './answers.ts'
@@ -20,7 +20,7 @@ export function answerFailures({ log, storing, newId, refuse }: Surroundings) {
     const known = refusalOf(error)
     if (known) return refuse(reply, known)
     const reference = newId()
-    log.error({ reference, source: request.source, why: describe(error) }, 'leads could not be stored')
+    log.error({ reference, source: request.source, why: loggable(error) }, 'leads could not be stored')
     storing.failed(reference)
     const message = 'Nothing was acknowledged. Send the same request again in a moment.'
     return refuseRequest(reply.header('retry-after', '5'), {

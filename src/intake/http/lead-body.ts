@@ -23,6 +23,10 @@ export const leadBodySchema = z.strictObject({
     .boolean()
     .optional()
     .describe('Qualified by your own rules: handed to sales whatever its score.'),
+  asks_again: z
+    .boolean()
+    .optional()
+    .describe('Whether somebody whom sales has had asks again; else a new request or message says so.'),
   score: z
     .strictObject({
       points: z.number().min(-1e6).max(1e6),
@@ -57,13 +61,14 @@ function wrongBy(issue: z.core.$ZodIssue, at: PropertyKey[]): Wrong {
 const tooManyDigits = 'give a number of at most 15 digits'
 
 function toReceived(body: z.infer<typeof leadBodySchema>, source: string): ReceivedLead {
-  const { external_id, externalId, qualified, score, test, ...details } = body
+  const { external_id, externalId, qualified, asks_again: asksAgain, score, test, ...details } = body
   return {
     source,
     externalId: external_id ?? externalId,
     details,
     senderScore: score,
     qualified,
+    asksAgain,
     isTest: test,
   }
 }

@@ -9,7 +9,7 @@ export interface IntakeSource {
   webhook: string[]
 }
 
-type Headers = Record<string, string | string[] | undefined>
+type RequestHeaders = Record<string, string | string[] | undefined>
 
 /** The source whose token the request carries. Every token is compared, so that time tells nothing. */
 export function sourceOfToken(authorization: string, sources: IntakeSource[]): string | null {
@@ -24,7 +24,11 @@ export function sourceOfToken(authorization: string, sources: IntakeSource[]): s
 }
 
 /** The source that signed exactly these bytes within the last five minutes. */
-export function sourceOfSignature(body: Buffer, headers: Headers, sources: IntakeSource[]): string | null {
+export function sourceOfSignature(
+  body: Buffer,
+  headers: RequestHeaders,
+  sources: IntakeSource[],
+): string | null {
   const signature = signatureOf(headers)
   if (!signature || !isFresh(signature.timestamp)) return null
   const matching = sources.find(({ webhook }) => webhook.some((secret) => verifies(secret, body, signature)))
@@ -39,7 +43,7 @@ interface Signature {
 }
 
 /** The three headers of a Standard Webhooks signature, `null` when one is missing. */
-export function signatureOf(headers: Headers): Signature | null {
+export function signatureOf(headers: RequestHeaders): Signature | null {
   const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => {
     const value = headers[name]
     return typeof value === 'string' ? value : ''

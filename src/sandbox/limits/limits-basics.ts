@@ -45,6 +45,6 @@ export function idViolations(blocks: Block[]): string[] {
   return [...repeated(blockIds).map((id) => `block_id ${id} twice`), ...perBlock]
 }
 
-export function repeated(ids: string[]): string[] {
+function repeated(ids: string[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index)
 }

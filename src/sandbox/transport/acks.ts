@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { WebSocket } from 'ws'
+import type { WebSocket as Socket } from 'ws'
 import { z } from 'zod'
 import { NotDelivered, type RetryReason } from './not-delivered.ts'
 import { parseJson } from './parse-json.ts'
@@ -17,7 +17,7 @@ export type Answer = Record<string, unknown> | undefined
 
 export interface Acks {
   /** @throws NotDelivered when the ack does not come within 3 s */
-  send(socket: WebSocket, envelope: Envelope): Promise<Answer>
+  send(socket: Socket, envelope: Envelope): Promise<Answer>
   /** Takes what a bot sent; Slack ignores what it does not understand. */
   take(data: Buffer): void
 }

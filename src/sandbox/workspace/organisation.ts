@@ -7,7 +7,7 @@ export interface Organisation {
 }
 
 export const organisation: Organisation = { id: 'E0BATON', name: 'Baton Group' }
-export const westTeamId = 'T0WEST'
+const westTeamId = 'T0WEST'
 
 /** What Slack tells in an organisation of somebody who is in these of its workspaces. */
 const inTeams = (id: string, ...teams: string[]) => {

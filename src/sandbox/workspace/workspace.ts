@@ -145,13 +145,3 @@ export const defaultGroups: SandboxGroup[] = [
   { id: 'S0SALES', handle: 'sales', users: ['U0ANNA', 'U0BEN'] },
   { id: 'S0MARKETING', handle: 'marketing', users: ['U0CARLA'] },
 ]
-
-/** The scopes that Baton's manifest asks for. */
-export const defaultScopes = [
-  'chat:write',
-  'commands',
-  'users:read',
-  'usergroups:read',
-  'channels:history',
-  'channels:read',
-]

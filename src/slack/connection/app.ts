@@ -8,7 +8,7 @@ import { apologize } from '../requests/apologize.ts'
 import { boltLogger } from './bolt-logger.ts'
 import { sharedChannels } from '../drawing/channels.ts'
 import { clickClient, clickOptions, startClient } from './clients.ts'
-import type { Desk } from '../people/desk.ts'
+import type { Tools } from '../requests/tools.ts'
 import { guard, type Guard } from '../requests/guard.ts'
 import { installationOf } from './installation.ts'
 import { listen } from '../listeners/index.ts'
@@ -62,10 +62,10 @@ export async function connectSlack(options: Options): Promise<Slack> {
     extendedErrorHandler: true,
   })
   const watch = guard(app, log, meter)
-  const desk: Desk = { deps, log, nudge, client, channels: sharedChannels({ client, now: deps.now }) }
-  apologize(app, desk)
-  onlyFromHome(app, desk, home)
-  listen(app, desk)
+  const tools: Tools = { deps, log, nudge, client, channels: sharedChannels({ client, now: deps.now }) }
+  apologize(app, tools)
+  onlyFromHome(app, tools, home)
+  listen(app, tools)
   return {
     client,
     start: () => open(app, door, config),

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { describe } from '../../flows/errors/describe-error.ts'
+import { loggable } from '../../flows/errors/loggable.ts'
 
 export interface DatabaseWatch {
   failed(error: unknown): void
@@ -12,7 +12,7 @@ export function watchDatabase(log: Logger): DatabaseWatch {
   return {
     failed: (error) => {
       if (!isAway)
-        log.error({ why: describe(error) }, 'the database does not answer; what is to be sent waits for it')
+        log.error({ why: loggable(error) }, 'the database does not answer; what is to be sent waits for it')
       isAway = true
     },
     answered: () => {

@@ -5,9 +5,9 @@ import type { ClaimedNotice } from '../../ports/outbox.ts'
 import { alarm } from './alarm.ts'
 import { sharedChannels } from '../drawing/channels.ts'
 import { watchDatabase, type DatabaseWatch } from '../connection/database-watch.ts'
-import { describe } from './send-failure.ts'
+import { loggable } from '../../flows/errors/loggable.ts'
 import { record, report, type Records } from './record-attempt.ts'
-import { preparationMs, sendNotice, type Courier } from './send-notice.ts'
+import { preparationMs, sendNotice, type SlackAccess } from './send-notice.ts'
 
 export interface DeliveryOptions extends Records {
   /** A client that never repeats a call by itself: see postingClient. */
@@ -32,7 +32,7 @@ const idleMs = 5_000
 export function startDelivery(options: DeliveryOptions): Delivery {
   const { deps, client, log } = options
   const channels = sharedChannels({ client, now: deps.now })
-  const courier: Courier = { deps, client, channels, mostPreparationMs: preparationMs(options.settleMs) }
+  const access: SlackAccess = { deps, client, channels, mostPreparationMs: preparationMs(options.settleMs) }
   const database = watchDatabase(log)
   const bell = alarm()
   const active = new Set<Promise<void>>()
@@ -47,9 +47,9 @@ export function startDelivery(options: DeliveryOptions): Delivery {
     }
   }
   const begin = (notice: ClaimedNotice, leasedAt: number): void => {
-    const work = carry({ notice, leasedAt }, courier, options).catch((error: unknown) => {
+    const work = carry({ notice, leasedAt }, access, options).catch((error: unknown) => {
       // The database is away. The lease ends by itself, and the notice is then looked for before it is sent again.
-      log.error({ notice: notice.id, why: describe(error) }, 'a notice could not be settled')
+      log.error({ notice: notice.id, why: loggable(error) }, 'a notice could not be settled')
     })
     active.add(work)
     void work.finally(() => {
@@ -107,13 +107,13 @@ interface Leased {
 
 async function carry(
   { notice, leasedAt }: Leased,
-  courier: Courier,
+  access: SlackAccess,
   options: DeliveryOptions,
 ): Promise<void> {
   const began = performance.now()
-  const attempt = await sendNotice(notice, courier, leasedAt)
+  const result = await sendNotice(notice, access, leasedAt)
   const seconds = (performance.now() - began) / 1000
-  options.meter?.attempted({ kind: notice.content.kind, outcome: attempt.kind, seconds })
-  const fate = await record(notice, attempt, options)
-  if (attempt.kind !== 'sent') report(notice, attempt, { fate, log: options.log })
+  options.meter?.attempted({ kind: notice.content.kind, outcome: result.kind, seconds })
+  const fate = await record(notice, result, options)
+  if (result.kind !== 'sent') report(notice, result, { fate, log: options.log })
 }

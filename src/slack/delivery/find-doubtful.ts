@@ -2,7 +2,7 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { noticeMetadata } from '../ids.ts'
 
-/** Clocks of this machine and of Slack may differ by this much: one that nobody sets is soon minutes off. */
+/** Our clock and Slack's may differ by this much: a clock that nobody sets is soon minutes wrong. */
 const clockSkewMs = 15 * 60_000
 const mostPages = 20
 
@@ -71,7 +71,7 @@ async function search(client: WebClient, lost: Lost): Promise<Search> {
     if (cursor === undefined) return { kind: 'missing' }
     if (performance.now() > lost.until) break
   }
-  // More was said since than we are willing, or have the time, to read: better a repeated card that says so than a lost one.
+  // There is more to read than time for it. A repeated card, which says so, is better than a lost one.
   return { kind: 'blind' }
 }
 

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Desk } from '../people/desk.ts'
-import { describe } from './send-failure.ts'
+import type { Tools } from '../requests/tools.ts'
+import { loggable } from '../../flows/errors/loggable.ts'
 
-/** A modal must open within three seconds of the click; whether a channel is shared is not worth more than this. */
+/** How long to wait for the answer: a modal must open within three seconds of the click. */
 const patienceMs = 500
 
 /**
  * Whether a channel that the note would stand in is shared with another organisation and so keeps it back. Where Slack
  * does not say, or not soon, it may be.
  */
-export async function noteKeptBack({ deps, channels, log }: Desk): Promise<boolean> {
+export async function noteKeptBack({ deps, channels, log }: Tools): Promise<boolean> {
   const { document } = await deps.db.playbooks.current()
   if (document.privacy.personalDataInSharedChannels) return false
   const { handoffs, marketing } = document.channels
@@ -20,7 +20,7 @@ export async function noteKeptBack({ deps, channels, log }: Desk): Promise<boole
       wait(patienceMs, true, { ref: false }),
     ])
   } catch (error) {
-    log.warn({ why: describe(error) }, 'Slack does not say whether a channel is shared')
+    log.warn({ why: loggable(error) }, 'Slack does not say whether a channel is shared')
     return true
   }
 }

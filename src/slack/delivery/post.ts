@@ -1,16 +1,17 @@
 import { WebAPIPlatformError } from '@slack/web-api'
-import type { Post } from '../drawing/errand.ts'
+import type { Post } from '../drawing/rendering.ts'
 import { noticeMetadata } from '../ids.ts'
-import { describe, failureOf, isPassing, later, unsent, type SendFailure } from './send-failure.ts'
-import { upload, type Carrier, type Uploaded } from './upload.ts'
+import { loggable } from '../../flows/errors/loggable.ts'
+import { failureOf, isPassing, later, unsent, type SendFailure } from './send-failure.ts'
+import { upload, type CallContext, type Uploaded } from './upload.ts'
 
 type Posted = { kind: 'sent'; ts: string; channel?: string | undefined } | Uploaded | SendFailure
 
-/** Posts a message that carries the notice's id; where Slack does not know a kind of block, what stands for it. */
-export async function post(noticeId: string, errand: Post, carrier: Carrier): Promise<Posted> {
-  const { channel, threadTs, message, instead } = errand
+/** Posts a message that carries the notice's id. Where Slack does not know a kind of block, its substitute is shared. */
+export async function post(noticeId: string, rendering: Post, context: CallContext): Promise<Posted> {
+  const { channel, threadTs, message, instead } = rendering
   try {
-    const { ts, channel: at } = await carrier.client.chat.postMessage({
+    const { ts, channel: at } = await context.client.chat.postMessage({
       channel,
       ...message,
       ...(threadTs !== null && { thread_ts: threadTs }),
@@ -23,7 +24,7 @@ export async function post(noticeId: string, errand: Post, carrier: Carrier): Pr
       ? { kind: 'doubtful', error: 'an answer without a ts' }
       : { kind: 'sent', ts, channel: at }
   } catch (error) {
-    return instead && isUnknownBlock(error) ? putInstead(instead, carrier) : failureOf(error)
+    return instead && isUnknownBlock(error) ? putInstead(instead, context) : failureOf(error)
   }
 }
 
@@ -34,16 +35,16 @@ export const plain = { parse: 'none', link_names: false } as const
 const isUnknownBlock = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && error.data.error === 'invalid_blocks'
 
-async function putInstead({ draw }: NonNullable<Post['instead']>, carrier: Carrier): Promise<Posted> {
-  const drawn = await draw().catch((error: unknown) => undrawn(error, carrier.attempts))
-  return 'kind' in drawn ? drawn : upload(drawn, carrier)
+async function putInstead({ draw }: NonNullable<Post['instead']>, context: CallContext): Promise<Posted> {
+  const drawn = await draw().catch((error: unknown) => undrawn(error, context.attempts))
+  return 'kind' in drawn ? drawn : upload(drawn, context)
 }
 
-/** So often it is tried to draw it, if a moment of little memory was to blame; then what waits behind it goes on. */
+/** Drawing may fail for a moment, for want of memory. After so many attempts the notices behind this one go on. */
 const mostDrawings = 10
 
 function undrawn(error: unknown, attempts: number): SendFailure {
   if (isPassing(error)) return unsent(error)
-  const says = `can't be drawn: ${describe(error)}`
+  const says = `can't be drawn: ${loggable(error)}`
   return attempts < mostDrawings ? later(says) : { kind: 'never', error: says }
 }

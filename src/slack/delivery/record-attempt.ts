@@ -3,7 +3,7 @@ import type { Fate } from '../../domain/notice/card-fate.ts'
 import { longestPauseMs, type ClaimedNotice, type Outbox } from '../../ports/outbox.ts'
 import type { Deps } from '../../ports/deps.ts'
 import { referenceOf } from '../../domain/notice/trouble.ts'
-import type { Attempt } from './send-notice.ts'
+import type { AttemptResult } from './send-notice.ts'
 
 /** Where attempts are written down, and what decides when the next one may be. */
 export interface Records {
@@ -15,13 +15,13 @@ export interface Records {
   settleMs: number
 }
 
-/** Seconds until something is tried again of which Slack did not say when: the channel waits meanwhile, and people with it. */
+/** The longest wait in seconds where Slack does not say when to try again. The whole channel waits meanwhile. */
 const longestGuess = 10
 
-/** Writes down how an attempt ended. Gives back what becomes of the notice where Slack refuses it for good. */
+/** Writes down how an attempt ended. Where Slack refuses the notice for good, it gives back what becomes of it. */
 export async function record(
   notice: ClaimedNotice,
-  attempt: Attempt,
+  attempt: AttemptResult,
   options: Records,
 ): Promise<Fate | null> {
   const { outbox, deps, postsPerSecond, settleMs } = options
@@ -56,7 +56,7 @@ export async function record(
   }
 }
 
-/** What was refused was a call all the same: the next one keeps the pace of the channel, and comes within the longest pause. */
+/** A refused call counts for the pace of the channel, too. No pause is longer than the longest. */
 function pauseMs(seconds: number, postsPerSecond: number): number {
   return Math.max(1000 / postsPerSecond, Math.min(seconds * 1000, longestPauseMs))
 }
@@ -64,7 +64,7 @@ function pauseMs(seconds: number, postsPerSecond: number): number {
 /** Says in the log what did not go well. */
 export function report(
   { id, lane, content }: ClaimedNotice,
-  attempt: Exclude<Attempt, { kind: 'sent' }>,
+  attempt: Exclude<AttemptResult, { kind: 'sent' }>,
   { fate, log }: { fate: Fate | null; log: Logger },
 ) {
   const facts = { notice: id, lane, kind: content.kind }

@@ -4,9 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api'
-import { describe } from '../../flows/errors/describe-error.ts'
-
-export { describe }
+import { loggable } from '../../flows/errors/loggable.ts'
 
 /**
  * What a failed call means for a notice.
@@ -29,6 +27,7 @@ const repairable = new Set([
 /** The request did not even leave this machine, or nobody was there to take it. */
 const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
+/** What a failed call means. The words in it hold nobody's data: see loggable. */
 export function failureOf(error: unknown): SendFailure {
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'later', error: 'ratelimited', seconds: error.retryAfter }
@@ -36,7 +35,7 @@ export function failureOf(error: unknown): SendFailure {
   if (error instanceof WebAPIPlatformError) return ofAnswer(error)
   if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode)
   if (error instanceof WebAPIRequestError) return ofRequest(error)
-  return { kind: 'doubtful', error: describe(error) }
+  return { kind: 'doubtful', error: loggable(error) }
 }
 
 /** Nothing was shown; `seconds` where Slack said when to try again. */
@@ -45,13 +44,13 @@ export const later = (
   seconds: number | null = null,
 ): Extract<SendFailure, { kind: 'later' }> => ({ kind: 'later', error, seconds })
 
-/** What a failed call means that only reads or prepares: it shows nothing, so however unclear its end, it leaves no doubt. */
+/** The same for a call that only reads or prepares. It shows nothing, so even an unclear end leaves no doubt. */
 export function unsent(error: unknown): Exclude<SendFailure, { kind: 'doubtful' }> {
   const failure = failureOf(error)
   return failure.kind === 'doubtful' ? later(failure.error) : failure
 }
 
-/** Whether Slack, or the way to it, is at fault, and may be well again in a moment. */
+/** Whether Slack or the network failed, and may work again in a moment. */
 export function isPassing(error: unknown): boolean {
   const isOfSlack = calls.some((kind) => error instanceof kind)
   return isOfSlack && failureOf(error).kind !== 'never'

@@ -1,33 +1,33 @@
 import type { WebClient } from '@slack/web-api'
 import { longestPauseMs } from '../../ports/outbox.ts'
-import type { SharedFile, Upload } from '../drawing/errand.ts'
+import type { SharedFile, Upload } from '../drawing/rendering.ts'
 import { withPlainRetryAfter } from './retry-after.ts'
 import { failureOf, later, unsent, type SendFailure } from './send-failure.ts'
 
 export type Uploaded = { kind: 'sent'; ts: string } | { kind: 'left-out'; because: string } | SendFailure
 
-export interface Carrier {
+/** What the calls of one attempt may use. */
+export interface CallContext {
   client: WebClient
-  /** By performance's clock: the bytes are stored by then or not at all, so that the lease lasts for the call that shows them. */
+  /** By performance's clock. The bytes must be stored by then: the lease has to last for the call that shows them. */
   deadline: number
   attempts: number
 }
 
-/** Files go to a host of their own: one that a firewall keeps Baton from would otherwise stop the channel for good. */
+/** Files go to another host. Where a firewall blocks it, the file is refused after so many attempts: the channel must go on. */
 const mostRefusals = 10
 
 /**
  * Shares a file in a thread: https://docs.slack.dev/messaging/working-with-files/#upload. Only the last of the three calls
- * shows it to anybody, and only that one can leave a doubt; the client's filesUploadV2 does not tell which failed. Without
- * the scope files:write the file is left out, and nothing behind it waits for that: what it holds stands in the digest as
- * well.
+ * shows it to anybody, so only that one can leave a doubt. The client's filesUploadV2 does not tell which one failed. Without
+ * the scope files:write the file is left out: the digest holds the same figures.
  */
-export async function upload({ channel, threadTs, file }: Upload, carrier: Carrier): Promise<Uploaded> {
-  const stored = await store(file, carrier)
+export async function upload({ channel, threadTs, file }: Upload, context: CallContext): Promise<Uploaded> {
+  const stored = await store(file, context)
   if ('kind' in stored) return allowed(stored)
   const { id } = stored
   try {
-    await carrier.client.files.completeUploadExternal({
+    await context.client.files.completeUploadExternal({
       files: [{ id, title: file.title }],
       ...{ channel_id: channel, thread_ts: threadTs },
     })
@@ -40,7 +40,7 @@ export async function upload({ channel, threadTs, file }: Upload, carrier: Carri
 /** The bytes are with Slack, where nobody sees them yet. */
 async function store(
   file: SharedFile,
-  { client, deadline, attempts }: Carrier,
+  { client, deadline, attempts }: CallContext,
 ): Promise<{ id: string } | SendFailure> {
   const place = await placeFor(file, client)
   if ('kind' in place) return place

@@ -1,8 +1,9 @@
 import type { NoticeContent } from '../../domain/notice/notice.ts'
 import type { Deps } from '../../ports/deps.ts'
+import { listed } from '../../domain/privacy/shown-lead.ts'
 import { managerDigest, ownDigest } from '../blocks/digest/private-digest.ts'
-import { nothing, type Errand } from './errand.ts'
-import { privateLook } from './look.ts'
+import { nothing, type Rendering } from './rendering.ts'
+import { readerOf } from './readers.ts'
 
 const shown = 10
 
@@ -11,15 +12,15 @@ export async function renderManagerDigest(
   { audience, week }: Extract<NoticeContent, { kind: 'digest-manager' }>,
   userId: string,
   deps: Deps,
-): Promise<Errand> {
+): Promise<Rendering> {
   const figures = await deps.db.digests.find(audience, week)
   if (!figures) return nothing('the digest is gone')
-  const look = await privateLook(deps, userId)
+  const reader = await readerOf(deps, userId)
   const now = deps.now()
   const open = await deps.db.leads.open(shown)
-  const pastDue = open.filter(({ handoff }) => handoff !== null && handoff.dueAt <= now)
-  const message = managerDigest(figures, pastDue, look)
-  return { do: 'post', channel: userId, threadTs: null, message, look }
+  const pastDue = listed(open.filter(({ handoff }) => handoff.dueAt <= now))
+  const message = managerDigest(figures, pastDue, reader)
+  return { do: 'post', channel: userId, threadTs: null, message, reader }
 }
 
 /** One person's own figures, as they were when the digest was made. */
@@ -27,7 +28,7 @@ export async function renderOwnDigest(
   { figures }: Extract<NoticeContent, { kind: 'digest-own' }>,
   userId: string,
   deps: Deps,
-): Promise<Errand> {
-  const look = await privateLook(deps, userId)
-  return { do: 'post', channel: userId, threadTs: null, message: ownDigest(figures, look), look }
+): Promise<Rendering> {
+  const reader = await readerOf(deps, userId)
+  return { do: 'post', channel: userId, threadTs: null, message: ownDigest(figures, reader), reader }
 }

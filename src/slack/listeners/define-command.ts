@@ -1,37 +1,49 @@
 import type { App } from '@slack/bolt'
-import { barrierFor } from '../../flows/access/barrier.ts'
 import { listDefinitions, lookUpDefinition } from '../../flows/look-up/look-up-definition.ts'
 import { definitionList, definitionMessage } from '../blocks/glossary/definition.ts'
 import { helpMessage } from '../blocks/glossary/help.ts'
-import type { Look, Message } from '../blocks/parts/look.ts'
+import type { Reader } from '../blocks/parts/reader.ts'
+import type { Message } from '../blocks/parts/message.ts'
 import { notFound } from '../blocks/glossary/not-found.ts'
 import { refusalMessage } from '../blocks/parts/refusal.ts'
-import { privately } from '../requests/answer.ts'
-import type { Desk } from '../people/desk.ts'
+import { privately } from '../requests/respond.ts'
+import type { Tools } from '../requests/tools.ts'
 import { commands } from '../ids.ts'
-import { privateLook } from '../drawing/look.ts'
+import { readerOf } from '../drawing/readers.ts'
 import { parseCommand } from '../requests/payloads.ts'
 
+type Asked = ReturnType<typeof parseCommand>
+
 /** `/define MQL`: what both teams mean by a word. */
-export function onDefineCommand(app: App, desk: Desk): void {
+export function onDefineCommand(app: App, tools: Tools): void {
   app.command(commands.define, async ({ ack, body, respond }) => {
     await ack()
-    const { userId, text } = parseCommand(body)
-    const [barrier, look] = await Promise.all([
-      barrierFor(desk.deps, userId, 'look-up'),
-      privateLook(desk.deps, userId),
-    ])
-    await respond(privately(barrier ? refusalMessage(barrier, look) : await answer(desk, text, look)))
+    const asked = parseCommand(body)
+    const reader = await readerOf(tools.deps, asked.userId)
+    await respond(privately(await answer(tools, asked, reader)))
   })
 }
 
-async function answer({ deps }: Desk, text: string, look: Look): Promise<Message> {
-  if (text.toLowerCase() === 'help') return helpMessage('define', look)
-  if (text === '' || text.toLowerCase() === 'list') return definitionList(await listDefinitions(deps), look)
-  const result = await lookUpDefinition(deps, text)
-  if ('found' in result) return definitionMessage(result.found, look, { share: true })
-  return notFound(
-    { kind: 'definition', term: text, suggestions: result.suggestions.map(({ term }) => term) },
-    look,
-  )
+async function answer(tools: Tools, { userId, text }: Asked, reader: Reader): Promise<Message> {
+  if (text.toLowerCase() === 'help') return helpMessage('define', reader)
+  if (text === '' || text.toLowerCase() === 'list') return list(tools, userId, reader)
+  return lookUp(tools, { userId, term: text }, reader)
+}
+
+async function list({ deps }: Tools, userId: string, reader: Reader): Promise<Message> {
+  const outcome = await listDefinitions(deps, { userId })
+  return outcome.ok ? definitionList(outcome.value, reader) : refusalMessage(outcome.refusal, reader)
+}
+
+async function lookUp(
+  { deps }: Tools,
+  asked: { userId: string; term: string },
+  reader: Reader,
+): Promise<Message> {
+  const outcome = await lookUpDefinition(deps, asked)
+  if (!outcome.ok) return refusalMessage(outcome.refusal, reader)
+  const result = outcome.value
+  if ('found' in result) return definitionMessage(result.found, reader, { share: true })
+  const suggestions = result.suggestions.map(({ term }) => term)
+  return notFound({ kind: 'definition', term: asked.term, suggestions }, reader)
 }

@@ -1,49 +1,58 @@
 import type { App } from '@slack/bolt'
-import { askDigest } from '../../flows/digest/ask-digest.ts'
-import { barrierFor } from '../../flows/access/barrier.ts'
+import { shownFigures } from '../../domain/privacy/shown-words.ts'
+import { askDigest, type DigestAnswer } from '../../flows/digest/ask-digest.ts'
+import { readLedger } from '../../flows/ledger/read-ledger.ts'
 import { digestMessage } from '../blocks/digest/digest.ts'
 import { helpMessage } from '../blocks/glossary/help.ts'
 import { ledgerList } from '../blocks/ledger/ledger-lines.ts'
-import type { Look, Message } from '../blocks/parts/look.ts'
+import type { Reader } from '../blocks/parts/reader.ts'
+import type { Message } from '../blocks/parts/message.ts'
 import { refusalMessage } from '../blocks/parts/refusal.ts'
 import { notFound, sourceUnknown } from '../blocks/glossary/not-found.ts'
-import { privately } from '../requests/answer.ts'
-import type { Desk } from '../people/desk.ts'
+import { privately } from '../requests/respond.ts'
+import type { Tools } from '../requests/tools.ts'
 import { asksForChanges, parseDigestRequest } from '../requests/digest-request.ts'
 import { commands } from '../ids.ts'
-import { privateLook } from '../drawing/look.ts'
+import { readerOf } from '../drawing/readers.ts'
 import { parseCommand } from '../requests/payloads.ts'
 
-const ledgerShown = 20
+type Asked = ReturnType<typeof parseCommand>
 
 /** `/digest last source webinar persona sales leader`, `/digest changes`: as it stands now, for full members. */
-export function onDigestCommand(app: App, desk: Desk): void {
+export function onDigestCommand(app: App, tools: Tools): void {
   app.command(commands.digest, async ({ ack, body, respond }) => {
     await ack()
-    const { userId, text } = parseCommand(body)
-    const [barrier, look] = await Promise.all([
-      barrierFor(desk.deps, userId, 'read-digest'),
-      privateLook(desk.deps, userId),
-    ])
-    await respond(privately(barrier ? refusalMessage(barrier, look) : await answer(desk, text, look)))
+    const asked = parseCommand(body)
+    const reader = await readerOf(tools.deps, asked.userId)
+    await respond(privately(await answer(tools, asked, reader)))
   })
 }
 
-async function answer({ deps }: Desk, text: string, look: Look): Promise<Message> {
-  const personas = await deps.db.personas.all()
-  if (asksForChanges(text)) return ledgerList(await deps.db.ledger.latest(ledgerShown), look, personas)
+async function answer({ deps }: Tools, { userId, text }: Asked, reader: Reader): Promise<Message> {
+  if (asksForChanges(text)) {
+    const outcome = await readLedger(deps, { userId })
+    if (!outcome.ok) return refusalMessage(outcome.refusal, reader)
+    return ledgerList(outcome.value.entries, reader, outcome.value.personas)
+  }
   const request = parseDigestRequest(text)
-  if (!request) return helpMessage('digest', look)
-  const found = await askDigest(deps, request)
+  if (!request) return helpMessage('digest', reader)
+  const outcome = await askDigest(deps, { ...request, userId })
+  return outcome.ok ? draw(outcome.value, reader) : refusalMessage(outcome.refusal, reader)
+}
+
+function draw(found: DigestAnswer, reader: Reader): Message {
   switch (found.found) {
     case 'figures':
-      return digestMessage(found.figures, look, { personas, filter: found.filter })
+      return digestMessage(shownFigures(found.figures, { personalData: true }), reader, {
+        personas: found.personas,
+        filter: found.filter,
+      })
     case 'no-source':
-      return sourceUnknown(found, look)
+      return sourceUnknown(found, reader)
     case 'no-persona':
       return notFound(
         { kind: 'persona', term: found.term, suggestions: found.suggestions.map(({ name }) => name) },
-        look,
+        reader,
       )
   }
 }

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import type { Desk } from '../people/desk.ts'
+import type { Tools } from '../requests/tools.ts'
 import { onAccept } from './accept.ts'
 import { onAnythingElse } from './catch-all.ts'
 import { onDefineCommand } from './define-command.ts'
@@ -27,6 +27,6 @@ const listeners = [
 ]
 
 /** Everything a person can do, bound to its flow. */
-export function listen(app: App, desk: Desk): void {
-  for (const bind of listeners) bind(app, desk)
+export function listen(app: App, tools: Tools): void {
+  for (const bind of listeners) bind(app, tools)
 }

@@ -1,35 +1,49 @@
 import type { App } from '@slack/bolt'
-import { barrierFor } from '../../flows/access/barrier.ts'
 import { listPersonas, lookUpPersona } from '../../flows/look-up/look-up-persona.ts'
 import { helpMessage } from '../blocks/glossary/help.ts'
-import type { Look, Message } from '../blocks/parts/look.ts'
+import type { Reader } from '../blocks/parts/reader.ts'
+import type { Message } from '../blocks/parts/message.ts'
 import { notFound } from '../blocks/glossary/not-found.ts'
 import { personaList, personaMessage } from '../blocks/glossary/persona.ts'
 import { refusalMessage } from '../blocks/parts/refusal.ts'
-import { privately } from '../requests/answer.ts'
-import type { Desk } from '../people/desk.ts'
+import { privately } from '../requests/respond.ts'
+import type { Tools } from '../requests/tools.ts'
 import { commands } from '../ids.ts'
-import { privateLook } from '../drawing/look.ts'
+import { readerOf } from '../drawing/readers.ts'
 import { parseCommand } from '../requests/payloads.ts'
 
+type Asked = ReturnType<typeof parseCommand>
+
 /** `/persona`: the list, or the one that comes closest to what was typed. */
-export function onPersonaCommand(app: App, desk: Desk): void {
+export function onPersonaCommand(app: App, tools: Tools): void {
   app.command(commands.persona, async ({ ack, body, respond }) => {
     await ack()
-    const { userId, text } = parseCommand(body)
-    const [barrier, look] = await Promise.all([
-      barrierFor(desk.deps, userId, 'look-up'),
-      privateLook(desk.deps, userId),
-    ])
-    await respond(privately(barrier ? refusalMessage(barrier, look) : await answer(desk, text, look)))
+    const asked = parseCommand(body)
+    const reader = await readerOf(tools.deps, asked.userId)
+    await respond(privately(await answer(tools, asked, reader)))
   })
 }
 
-async function answer({ deps }: Desk, text: string, look: Look): Promise<Message> {
-  if (text.toLowerCase() === 'help') return helpMessage('persona', look)
-  if (text === '' || text.toLowerCase() === 'list') return personaList(await listPersonas(deps), look)
-  const term = text.replace(/^show\s+/i, '')
-  const result = await lookUpPersona(deps, term)
-  if ('found' in result) return personaMessage(result.found, look, { share: true })
-  return notFound({ kind: 'persona', term, suggestions: result.suggestions.map(({ name }) => name) }, look)
+async function answer(tools: Tools, { userId, text }: Asked, reader: Reader): Promise<Message> {
+  if (text.toLowerCase() === 'help') return helpMessage('persona', reader)
+  if (text === '' || text.toLowerCase() === 'list') return list(tools, userId, reader)
+  return lookUp(tools, { userId, term: text.replace(/^show\s+/i, '') }, reader)
+}
+
+async function list({ deps }: Tools, userId: string, reader: Reader): Promise<Message> {
+  const outcome = await listPersonas(deps, { userId })
+  return outcome.ok ? personaList(outcome.value, reader) : refusalMessage(outcome.refusal, reader)
+}
+
+async function lookUp(
+  { deps }: Tools,
+  asked: { userId: string; term: string },
+  reader: Reader,
+): Promise<Message> {
+  const outcome = await lookUpPersona(deps, asked)
+  if (!outcome.ok) return refusalMessage(outcome.refusal, reader)
+  const result = outcome.value
+  if ('found' in result) return personaMessage(result.found, reader, { share: true })
+  const suggestions = result.suggestions.map(({ name }) => name)
+  return notFound({ kind: 'persona', term: asked.term, suggestions }, reader)
 }

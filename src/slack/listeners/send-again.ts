@@ -5,10 +5,10 @@ import { sendAgain } from '../../flows/delivery/send-again.ts'
 import { refusalMessage } from '../blocks/parts/refusal.ts'
 import { simpleMessage } from '../blocks/parts/simple-message.ts'
 import { marked } from '../blocks/parts/wording.ts'
-import { tell } from '../requests/answer.ts'
-import type { Desk } from '../people/desk.ts'
+import { tell } from '../requests/respond.ts'
+import type { Tools } from '../requests/tools.ts'
 import { actions } from '../ids.ts'
-import { privateLook } from '../drawing/look.ts'
+import { readerOf } from '../drawing/readers.ts'
 import { parseClick } from '../requests/payloads.ts'
 import { publishHome } from '../requests/publish-home.ts'
 
@@ -18,20 +18,20 @@ const valueSchema = z
   .pipe(z.object({ lane: z.string().min(1), cause: z.string() }))
 
 /** Send again: the cause is repaired, and what it stopped goes out, in its order. */
-export function onSendAgain(app: App, desk: Desk): void {
+export function onSendAgain(app: App, tools: Tools): void {
   app.action(actions.sendAgain, async ({ ack, body, respond, client }) => {
     await ack()
     const click = parseClick(body)
     const { userId } = click
     const about = valueSchema.parse(click.value)
-    const outcome = await sendAgain(desk.deps, { ...about, userId })
-    const look = await privateLook(desk.deps, userId)
-    if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, look))
+    const outcome = await sendAgain(tools.deps, { ...about, userId })
+    const reader = await readerOf(tools.deps, userId)
+    if (!outcome.ok) return tell(click, { respond, client }, refusalMessage(outcome.refusal, reader))
     const count = outcome.value
-    desk.log.info({ reference: referenceOf(about), count, by: userId }, 'notices are sent again')
-    desk.nudge()
-    if (click.view) await publishHome(desk.deps, client, userId)
-    const said = count > 0 ? marked(look, 'trouble.again', { count }) : marked(look, 'trouble.none')
+    tools.log.info({ reference: referenceOf(about), count, by: userId }, 'notices are sent again')
+    tools.nudge()
+    if (click.view) await publishHome(tools.deps, client, userId)
+    const said = count > 0 ? marked(reader, 'trouble.again', { count }) : marked(reader, 'trouble.none')
     await tell(click, { respond, client }, simpleMessage(said))
   })
 }

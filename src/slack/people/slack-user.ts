@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Language } from '../../domain/text/language.ts'
 import type { Person } from '../../domain/people/person.ts'
-import { zoneSchema } from '../../domain/clock/working-hours.ts'
+import { zoneSchema } from '../../domain/calendar/working-hours.ts'
 import type { Installation } from '../connection/installation.ts'
 
 /** Slack leaves any of these out, or gives null or '', for new accounts, bots, guests and people of other workspaces. */
@@ -40,8 +40,8 @@ export type SlackUser = z.infer<typeof userSchema>
 export const parseUser = (user: unknown): SlackUser => userSchema.parse(user)
 
 /** All the ids of one person: in an organisation of several workspaces there may be two. */
-export function idsOf(asked: string, { id, enterprise_user: { id: global } }: SlackUser): string[] {
-  return [asked, id, global].filter((known) => known !== '')
+export function idsOf(asked: string, { id, enterprise_user: { id: everywhere } }: SlackUser): string[] {
+  return [asked, id, everywhere].filter((known) => known !== '')
 }
 
 export function nameOf({ profile, real_name: real, name, id }: SlackUser): string {

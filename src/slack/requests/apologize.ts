@@ -2,9 +2,10 @@ import type { App, Context } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import { sorryMessage } from '../blocks/parts/sorry.ts'
-import type { Look, Message } from '../blocks/parts/look.ts'
-import type { Desk } from '../people/desk.ts'
-import { describe } from '../delivery/send-failure.ts'
+import type { Reader } from '../blocks/parts/reader.ts'
+import type { Message } from '../blocks/parts/message.ts'
+import type { Tools } from './tools.ts'
+import { loggable } from '../../flows/errors/loggable.ts'
 
 const bodySchema = z.object({
   type: z.string().optional(),
@@ -16,21 +17,21 @@ const bodySchema = z.object({
 })
 
 /** The one place where what went wrong in a listener ends: in the log, and kindly before the person, by a reference. */
-export function apologize(app: App, desk: Desk): void {
+export function apologize(app: App, tools: Tools): void {
   // Bolt hands over the body only with `extendedErrorHandler`.
   app.error(async ({ error, body, context }: { error: Error; body: unknown; context: Context }) => {
     const failed: unknown = context['failed']
     if (typeof failed === 'function') failed()
-    const reference = desk.deps.newId().replaceAll('-', '').slice(-8)
+    const reference = tools.deps.newId().replaceAll('-', '').slice(-8)
     const where = bodySchema.safeParse(body).data ?? {}
     const what = where.command ?? where.type
-    desk.log.error({ reference, what, why: describe(error) }, 'a listener failed')
+    tools.log.error({ reference, what, why: loggable(error) }, 'a listener failed')
     const userId = where.user?.id ?? where.user_id ?? where.event?.user
     if (userId === undefined) return
     try {
-      await say(sorryMessage(reference, await languageOf(desk, userId)), desk.client, { ...where, userId })
+      await say(sorryMessage(reference, await languageOf(tools, userId)), tools.client, { ...where, userId })
     } catch (failure) {
-      desk.log.warn({ reference, why: describe(failure) }, 'nor could the person be told')
+      tools.log.warn({ reference, why: loggable(failure) }, 'nor could the person be told')
     }
   })
 }
@@ -56,7 +57,7 @@ async function answered(url: string, message: Message): Promise<boolean> {
 }
 
 /** The database may be what failed, so only Slack is asked; when that fails as well, English has to do. */
-async function languageOf({ deps }: Desk, userId: string): Promise<Pick<Look, 'language'>> {
+async function languageOf({ deps }: Tools, userId: string): Promise<Pick<Reader, 'language'>> {
   try {
     const { language } = await deps.people.find(userId)
     return { language: language ?? 'en' }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { weekSchema } from '../../domain/clock/week.ts'
+import { weekSchema } from '../../domain/calendar/week.ts'
 
 /** What somebody wants of `/digest`. */
 export interface DigestRequest {

@@ -1,6 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt'
 import type { Logger } from 'pino'
-import { describe } from '../../flows/errors/describe-error.ts'
+import { loggable } from '../../flows/errors/loggable.ts'
 import type { Meter, SlackAct } from '../../ports/meter.ts'
 
 /** Slack shows the person an error after three seconds without an answer. */
@@ -24,13 +24,13 @@ export interface Guard {
  * one is reported by `context['failed']()`.
  */
 export function guard(app: App, log: Logger, meter?: Meter): Guard {
-  const process = app.processEvent.bind(app)
+  const hand = app.processEvent.bind(app)
   const [active, unanswered] = [new Set<Promise<void>>(), new Set<Promise<void>>()]
   let isShut = false
   app.processEvent = async (event) => {
     if (isShut) throw new Error('Baton is stopping and takes nothing new')
     const answer = Promise.withResolvers<void>()
-    const work = watched({ ...event, ack: tellingOf(event.ack, answer.resolve) }, process, { log, meter })
+    const work = watched({ ...event, ack: tellingOf(event.ack, answer.resolve) }, hand, { log, meter })
     await Promise.all([under(active, work), under(unanswered, Promise.race([answer.promise, work]))])
   }
   return {
@@ -68,7 +68,7 @@ async function emptied(set: Set<Promise<void>>, withinMs: number): Promise<void>
 
 async function watched(
   event: ReceiverEvent,
-  process: App['processEvent'],
+  hand: App['processEvent'],
   { log, meter }: { log: Logger; meter: Meter | undefined },
 ): Promise<void> {
   const began = performance.now()
@@ -84,11 +84,11 @@ async function watched(
       outcome = 'late'
       log.warn({ what: event.body['type'] ?? event.body['command'] }, 'slow: answered by the watchdog')
     }
-    ack().catch((error: unknown) => log.warn({ why: describe(error) }, 'the answer did not reach Slack'))
+    ack().catch((error: unknown) => log.warn({ why: loggable(error) }, 'the answer did not reach Slack'))
   }
   const timer = setTimeout(giveUp, patienceMs)
   try {
-    await process({
+    await hand({
       ...event,
       ack,
       customProperties: {

@@ -3,10 +3,10 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Deps } from '../../ports/deps.ts'
 import { refusalMessage } from '../blocks/parts/refusal.ts'
-import { privately } from './answer.ts'
-import type { Desk } from '../people/desk.ts'
+import { privately } from './respond.ts'
+import type { Tools } from './tools.ts'
 import type { Installation } from '../connection/installation.ts'
-import { privateLook } from '../drawing/look.ts'
+import { readerOf } from '../drawing/readers.ts'
 
 /** Where Baton is installed, and as which app; the app is `null` where Slack does not tell. */
 export interface Home extends Installation {
@@ -39,7 +39,7 @@ export function placeOf(
  * Turns away what was not meant for this installation, before any listener sees it: Bolt itself looks at neither. What
  * another app was sent is not answered; somebody of another workspace is told kindly that the leads are not theirs.
  */
-export function onlyFromHome(app: App, { deps, log, client }: Desk, home: Home): void {
+export function onlyFromHome(app: App, { deps, log, client }: Tools, home: Home): void {
   app.use(async (args) => {
     const { context, body, next } = args
     const { api_app_id: appId, response_url: url, type } = bodySchema.parse(body)
@@ -49,7 +49,7 @@ export function onlyFromHome(app: App, { deps, log, client }: Desk, home: Home):
     const { userId } = context
     if (isOtherApp || userId === undefined || type === 'event_callback') return
     const refusal = { kind: 'not-allowed', barrier: 'stranger' } as const
-    const message = refusalMessage(refusal, await privateLook(deps, userId))
+    const message = refusalMessage(refusal, await readerOf(deps, userId))
     if (url && 'respond' in args) await args.respond(privately(message))
     else await client.chat.postMessage({ channel: userId, ...message })
   })

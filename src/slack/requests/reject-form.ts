@@ -62,6 +62,7 @@ export function fieldOfRefusal(refusal: Refusal, block: RejectForm['block']): st
     case 'already-decided':
     case 'expired':
     case 'not-handed-off':
+    case 'still-open':
     case 'lead-unknown':
     case 'not-allowed':
     case 'not-yours':

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { previousWeek, weekBounds, weekOf } from '../../../src/domain/clock/week.ts'
+import { previousWeek, weekBounds, weekOf } from '../../../src/domain/calendar/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { markedBots, type MarkedBots } from '../marked-bots.ts'
 import { chance } from '../../support/chance.ts'

@@ -2,6 +2,7 @@ import { defaultPlaybook, seed } from '../../../prisma/seed.ts'
 import { openDatabase } from '../../../src/db/open.ts'
 import type { PlaybookDocument } from '../../../src/domain/playbook/playbook.ts'
 import { connect } from '../../../src/db/connection/connect.ts'
+import { agree } from '../../support/agree.ts'
 
 /** A database on PostgreSQL in which the teams have agreed on this; as settings of a bot. */
 export async function prepare(
@@ -10,7 +11,7 @@ export async function prepare(
 ): Promise<void> {
   const { db, close } = await openDatabase({ url: database['DATABASE_URL'], dataDir: '', now: () => at })
   await seed(db, at)
-  await db.playbooks.add({ ...defaultPlaybook, ...changes }, 'Olga Ops', at)
+  await agree(db, { ...defaultPlaybook, ...changes }, { author: 'Olga Ops', at })
   await close()
 }
 
@@ -29,9 +30,9 @@ export async function fillWeeks(
       SELECT 'lead-' || n, 2, 'accepted', 'website', '{}', '', now(), now() FROM generate_series(1, ${weeks * perWeek}) n`)
     await client.query(
       `INSERT INTO "Handoff" (id, "leadId", round, status, source, tier, score, qualification, duplicates, "handedOffAt",
-        "dueAt", "decidedAt", "decidedBy", "workingMinutes", channel)
+        "dueAt", decision, "decidedAt", "decidedBy", "workingMinutes", channel)
       SELECT 'handoff-' || n, 'lead-' || n, 1, 'accepted', 'website', 'standard', 50, '{"reasons": []}', '[]', at,
-        at + interval '4 hours', at + interval '30 minutes', $2, 30, 'C0LEADS'
+        at + interval '4 hours', 'accepted', at + interval '30 minutes', $2, 30, 'C0LEADS'
       FROM (SELECT n, $1::timestamptz + (n - 1) / ${perWeek} * interval '7 days' AS at FROM generate_series(1, ${weeks * perWeek}) n) made`,
       [firstWednesday, by],
     )

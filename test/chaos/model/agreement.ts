@@ -3,6 +3,9 @@ import { defaultPlaybook } from '../../../prisma/seed/playbook.ts'
 import type { Person } from '../../../src/domain/people/person.ts'
 import type { PlaybookDocument } from '../../../src/domain/playbook/playbook.ts'
 
+/** Where cards are posted, and where those go that this channel does not take. */
+export const lanes = { handoffs: defaultPlaybook.channels.handoffs, spare: 'C0SPARE' }
+
 /** When the first sequence begins: a Wednesday, shortly after midnight in Berlin. */
 export const beginning = new Date('2026-11-18T00:30:00+01:00')
 export const day = 24 * 60 * 60_000
@@ -22,8 +25,8 @@ export const agreement: PlaybookDocument = {
   scoring: {
     threshold: 50,
     rules: [
-      { name: 'demo', points: 60, when: asks('demo') },
-      { name: 'intern', points: -30, when: [{ field: 'title', is: ['Intern'] }] },
+      { id: 'demo', name: 'demo', points: 60, when: asks('demo') },
+      { id: 'intern', name: 'intern', points: -30, when: [{ field: 'title', is: ['Intern'] }] },
     ],
   },
   reasons: [...defaultReasons, ...spam.map((reason) => ({ ...reason, code: 'retired', retired: true }))],

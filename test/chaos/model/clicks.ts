@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../src/domain/handoff/refusal.ts'
 import { decide } from '../../../src/domain/handoff/lifecycle.ts'
+import { handoffOf } from '../../../src/domain/lead/lead.ts'
 import { acceptLead } from '../../../src/flows/handoff/accept-lead.ts'
 import { cardChanged } from '../../../src/flows/handoff/card-notices.ts'
 import { praiseLead } from '../../../src/flows/handoff/praise-lead.ts'
@@ -38,13 +39,14 @@ export async function click({ world: { deps } }: Played, step: Click, handoffId:
 }
 
 /** The clock ran out, as the job will carry it out that is still to come. */
-export async function expired({ world: { deps } }: Played, leadId: string): Promise<Said> {
-  const lead = await deps.db.leads.find(leadId)
-  if (!lead) return { refused: 'lead-unknown' }
+export async function expired({ world: { deps } }: Played, handoffId: string): Promise<Said> {
+  const round = await deps.db.leads.findByHandoff(handoffId)
+  if (!round) return { refused: 'lead-unknown' }
   const stamp = { by: { kind: 'system' as const, name: 'clock' }, at: deps.now() }
-  const outcome = decide(lead, { type: 'expire' }, stamp)
+  const outcome = decide(round.lead, { type: 'expire', handoffId: round.handoff.id }, stamp)
   if (!outcome.ok) return saidOf(outcome.refusal)
-  const { after } = outcome.value
+  const { after: lead } = outcome.value
+  const after = { lead, handoff: handoffOf(lead, round.handoff.id) ?? round.handoff }
   await deps.db.leads.save(outcome.value, cardChanged(after, { type: 'expired' }, deps.newId))
   return { done: 'expired' }
 }
@@ -60,6 +62,7 @@ function saidOf(refusal: Refusal): Said {
     case 'not-yours':
       return { refused: refusal.kind, owner: refusal.owner }
     case 'not-handed-off':
+    case 'still-open':
     case 'lead-unknown':
     case 'reason-unknown':
     case 'note-required':

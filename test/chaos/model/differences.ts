@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { evolve } from '../../../src/domain/handoff/evolve.ts'
+import { decisionOf, type Handoff } from '../../../src/domain/handoff/handoff.ts'
 import type { Lead } from '../../../src/domain/lead/lead.ts'
-import type { ThreadNote } from '../../../src/domain/notice/notice.ts'
-import { agreement, day } from './agreement.ts'
 import { cardsOf, expectedCards, inLimbo } from './cards.ts'
-import type { Played } from './played.ts'
-import type { Known, Reference, Said } from './reference.ts'
+import { counted, expectedCounts } from './counts.ts'
+import { noticesOf, promisedOf } from './notices.ts'
+import { roundName, type Played } from './played.ts'
+import { dueAt } from './reference-decisions.ts'
+import { openRound, statusOf, type Known, type Reference, type Round, type Said } from './reference.ts'
 
 /** Something that differs from the model, and what it is about. */
 export interface Verdict {
@@ -14,70 +16,110 @@ export interface Verdict {
 }
 export const aspects = ['answers', 'errors', 'state', 'histories', 'notices', 'counts', 'cards'] as const
 
+type Hold = (aspect: Verdict['aspect'], actual: unknown, expected: unknown) => void
+
 /** Holds everything that is stored against the model. */
 export async function differences(played: Played): Promise<Verdict[]> {
-  const { model, leadIds, world } = played
+  const { model, leadIds } = played
   const verdicts: Verdict[] = []
-  const hold = (aspect: Verdict['aspect'], actual: unknown, expected: unknown) => {
+  const hold: Hold = (aspect, actual, expected) => {
     if (!isDeepStrictEqual(actual, expected))
       verdicts.push({ aspect, what: `${JSON.stringify(actual)}, not ${JSON.stringify(expected)}` })
   }
   hold('state', leadIds.length, model.leads.length)
-  for (const [place, known] of model.leads.entries()) {
-    const id = leadIds[place] ?? ''
-    const stored = await world.deps.db.leads.find(id)
-    const history = await world.deps.db.leads.history(id)
-    hold('state', stored && plainLead(stored, played), asStored(known))
-    hold('histories', plainJson(history.reduce<Lead | null>(evolve, null)), plainJson(stored))
-    hold(
-      'histories',
-      history.map(({ type }) => type),
-      known.history,
-    )
-  }
+  const nameOf = await roundNames(played)
+  for (const [place, known] of model.leads.entries()) await holdLead(played, { hold, nameOf, place, known })
   hold('state', await waitingAddresses(played), expectedAddresses(model))
-  hold('notices', await noticesOf(played), model.promised.map(plainJson))
+  hold('notices', await noticesOf(played), promisedOf(model))
   hold('counts', await counted(played), expectedCounts(model))
   hold('cards', await cardsOf(played), expectedCards(model))
   hold('cards', await inLimbo(played), [])
   return verdicts
 }
 
-/** Without what is undefined, and instants as texts. */
-const plainJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown
+interface Held {
+  hold: Hold
+  nameOf: Map<string, string>
+  place: number
+  known: Known
+}
 
-/** A lead as it is stored, in the words of the model. */
-function plainLead(lead: Lead, { names }: Played): Said {
-  const { handoff } = lead
-  const { email, request, title } = lead.details
-  return {
-    ...{ source: names.plain(lead.source), externalId: lead.externalId, status: lead.status },
-    facts: {
-      ...(email !== undefined && { email: names.plain(email) }),
-      ...(request !== undefined && { request }),
-      ...(title !== undefined && { title }),
-    },
-    ...{ qualified: lead.senderQualified, version: lead.version },
-    card: handoff && {
-      at: handoff.handedOffAt.getTime(),
-      dueAt: handoff.dueAt.getTime(),
-      because: handoff.qualification.because,
-      tier: handoff.qualification.tier,
-      points: handoff.qualification.score.points,
-      decision: handoff.decision && { ...handoff.decision, at: handoff.decision.at.getTime() },
-      duplicates: handoff.duplicates.map((d) => ({ ...d, source: names.plain(d.source), at: undefined })),
-      status: handoff.status,
-    },
+/** A lead as it is stored, as its history says, and as each of its rounds finds it. */
+async function holdLead(played: Played, { hold, nameOf, place, known }: Held): Promise<void> {
+  const { leads } = played.world.deps.db
+  const id = played.leadIds[place] ?? ''
+  const [stored, history] = [await leads.find(id), await leads.history(id)]
+  hold('state', stored && plainLead(stored, { played, nameOf }), asStored(known))
+  hold('histories', history.reduce<Lead | null>(evolve, null), stored)
+  hold(
+    'histories',
+    history.map((event) =>
+      'handoffId' in event ? `${event.type} ${nameOf.get(event.handoffId)}` : event.type,
+    ),
+    known.history,
+  )
+  for (const handoff of stored?.handoffs ?? []) {
+    const found = await leads.findByHandoff(handoff.id)
+    hold('state', found && { lead: found.lead, handoff: found.handoff }, { lead: stored, handoff })
+    hold('state', found?.last?.id ?? null, handoff.follows)
   }
 }
 
-function asStored({ history, card, message: _ofSlack, ...known }: Known): Said {
-  const minutes = card?.tier === 'hot' ? 30 : 240
-  const duplicates = card?.duplicates.map((duplicate) => ({ ...duplicate, at: undefined }))
-  const status = known.status === 'handed-off' ? 'open' : known.status
+/** Which round each handoff is. */
+async function roundNames(played: Played): Promise<Map<string, string>> {
+  const rows = await played.world.rows(`SELECT id, "leadId", round FROM "Handoff" WHERE "leadId" = ANY($1)`, [
+    played.leadIds,
+  ])
+  // The statement names these columns.
+  const rounds = rows as unknown as { id: string; leadId: string; round: number }[]
+  return new Map(rounds.map(({ id, ...round }) => [id, roundName(played, round)]))
+}
+
+type Words = { played: Played; nameOf: Map<string, string> }
+
+/** A lead as it is stored, in the words of the model. */
+function plainLead(lead: Lead, { played: { names }, nameOf }: Words): Said {
+  const { status, externalId, isTest, version } = lead
+  const { email, request, message, title } = lead.details
+  const plainRound = (handoff: Handoff): Said => ({
+    ...{ name: nameOf.get(handoff.id), status: handoff.status, at: handoff.handedOffAt.getTime() },
+    ...{ dueAt: handoff.dueAt.getTime(), lane: handoff.channel },
+    ...{ because: handoff.qualification.because, tier: handoff.qualification.tier },
+    points: handoff.qualification.score.points,
+    follows: handoff.follows && nameOf.get(handoff.follows),
+    source: names.plain(handoff.origin.source),
+    decision: plainDecision(handoff),
+    expiredAt: handoff.status === 'expired' ? handoff.expiredAt.getTime() : null,
+    duplicates: handoff.duplicates.map((d) => ({ source: names.plain(d.source), externalId: d.externalId })),
+  })
   return {
-    ...{ ...known, version: history.length },
-    card: card && { ...card, duplicates, dueAt: card.at + minutes * 60_000, status },
+    ...{ source: names.plain(lead.source), externalId, isTest, status, version },
+    facts: {
+      ...(email !== undefined && { email: names.plain(email) }),
+      ...(request !== undefined && { request }),
+      ...(message !== undefined && { message }),
+      ...(title !== undefined && { title }),
+    },
+    qualified: lead.senderQualified,
+    rounds: lead.handoffs.map(plainRound),
+  }
+}
+
+function plainDecision(handoff: Handoff): Said | null {
+  const decision = decisionOf(handoff)
+  return decision && { ...decision, at: decision.at.getTime() }
+}
+
+function asStored(lead: Known): Said {
+  const { history, touchedAt: _asUpdated, rounds, ...known } = lead
+  const status = statusOf(lead)
+  const asRow = (round: Round): Said => {
+    const { message: _ofSlack, ...row } = round
+    return { ...row, dueAt: dueAt(round), source: known.source }
+  }
+  return {
+    ...{ ...known, version: history.length, status: status === 'open' ? 'handed-off' : status },
+    rounds: rounds.map(asRow),
   }
 }
 
@@ -91,56 +133,8 @@ async function waitingAddresses({ world, names }: Played): Promise<string[]> {
 }
 
 function expectedAddresses({ leads }: Reference): string[] {
-  const open = leads.filter(({ status }) => status === 'handed-off')
-  return open.flatMap(({ facts }) => facts.email?.toLowerCase() ?? []).toSorted()
-}
-
-interface StoredNotice {
-  leadId: string
-  content: { kind: string; note?: ThreadNote }
-}
-
-/** Everything that Slack was promised to show of these leads, in order. */
-async function noticesOf({ world, leadIds, names }: Played): Promise<unknown[]> {
-  const rows = await world.rows(
-    `SELECT h."leadId", n.content FROM "Notice" n JOIN "Handoff" h ON h.id = n."handoffId"
-     WHERE h."leadId" = ANY($1) ORDER BY n.position`,
-    [leadIds],
-  )
-  // The statement names these columns, and the outbox wrote their content.
-  return (rows as unknown as StoredNotice[]).map(({ leadId, content: { kind, note } }) => {
-    const lead = leadIds.indexOf(leadId)
-    if (!note) return { lead, kind }
-    return {
-      lead,
-      kind,
-      note: note.type === 'duplicate' ? { ...note, source: names.plain(note.source) } : note,
-    }
-  })
-}
-
-/** What a digest would say of this sequence's handoffs, with the sum that D must be. */
-async function counted({ world: { deps }, model }: Played): Promise<Said> {
-  const { zone, workingHours: hours } = agreement
-  const { all } = await deps.db.digests.count({
-    from: new Date(model.now - day),
-    to: new Date(model.now + day),
-    now: deps.now(),
-    working: { hours, zone },
-  })
-  const { delivered, accepted, rejected, expired, open } = all
-  return { delivered, accepted, rejected, expired, open, sum: accepted + rejected + expired + open }
-}
-
-function expectedCounts({ leads }: Reference): Said {
-  const handedOff = leads.filter((lead) => lead.card !== null)
-  const those = (status: Known['status']) => handedOff.filter((lead) => lead.status === status).length
-  return {
-    delivered: handedOff.length,
-    accepted: those('accepted'),
-    rejected: those('rejected'),
-    expired: those('expired'),
-    open: those('handed-off'),
-    sum: handedOff.length,
-  }
+  return leads
+    .filter((lead) => openRound(lead) && !lead.isTest)
+    .flatMap(({ facts }) => facts.email?.toLowerCase() ?? [])
+    .toSorted()
 }

@@ -1,18 +1,24 @@
 import { giveUp } from '../../../src/flows/delivery/give-up.ts'
+import { sendElsewhere } from '../../../src/flows/delivery/send-elsewhere.ts'
+import { Operator } from '../../../src/flows/access/operator.ts'
 import type { Stuck } from '../../../src/ports/trouble-store.ts'
-import { agreement } from './agreement.ts'
+import { lanes } from './agreement.ts'
 import { cardAt, handoffIdOf, type Played } from './played.ts'
-import { drop, dropWaiting, refuseAll, sendAgain, showAll } from './reference-cards.ts'
-import type { Known } from './reference.ts'
+import { drop, dropWaiting, moveLost, refuseAll, sendAgain, showAll } from './reference-cards.ts'
+import type { Card } from './reference.ts'
 import { carryAll } from './small-slack.ts'
 import type { Step } from './steps.ts'
 
-type InSlack = Extract<Step, { do: 'deliver' | 'refuse' | 'delete' | 'drop' | 'drop-waiting' | 'retry' }>
+type InSlack = Extract<
+  Step,
+  { do: 'deliver' | 'refuse' | 'delete' | 'drop' | 'drop-waiting' | 'retry' | 'move' }
+>
 
 /** What happens to cards on their way to Slack, and there. */
 export async function inSlack(played: Played, step: InSlack): Promise<void> {
   const { world, model, slack } = played
-  const giveUpAll = (which: Stuck) => giveUp(world.deps, { which, because: 'dropped by the rig' })
+  const giveUpAll = (which: Stuck) =>
+    giveUp({ ...world.deps, operator: new Operator() }, { which, because: 'dropped by the rig' })
   switch (step.do) {
     case 'deliver':
     case 'refuse':
@@ -25,17 +31,24 @@ export async function inSlack(played: Played, step: InSlack): Promise<void> {
       await giveUpAll({})
       return drop(model)
     case 'drop-waiting':
-      await giveUpAll({ waiting: true, lane: agreement.channels.handoffs })
+      for (const lane of Object.values(lanes)) await giveUpAll({ waiting: true, lane })
       return dropWaiting(model)
     case 'retry':
       await world.deps.db.troubles.sendAgain({})
       return sendAgain(model)
+    case 'move':
+      await sendElsewhere(
+        { ...world.deps, operator: new Operator() },
+        { which: { lane: lanes.handoffs }, to: lanes.spare, by: 'the rig' },
+      )
+      return moveLost(model)
   }
 }
 
-async function deleteCard(played: Played, lead: Known | undefined): Promise<void> {
-  if (lead?.message?.place !== 'stands') return
-  const card = await played.world.deps.db.leads.cardOf(await handoffIdOf(played, lead))
-  played.slack.cards.delete(card?.ts ?? '')
-  lead.message.isDeleted = true
+async function deleteCard(played: Played, card: Card | undefined): Promise<void> {
+  const message = card?.round.message
+  if (message?.place !== 'stands') return
+  const posted = await played.world.deps.db.leads.cardOf(await handoffIdOf(played, card))
+  played.slack.cards.delete(posted?.ts ?? '')
+  message.isDeleted = true
 }

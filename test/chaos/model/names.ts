@@ -23,14 +23,17 @@ export function namesOf(run: number): Names {
 
 /** A lead as a door hands it on. */
 export function received(names: Names, form: Form): ReceivedLead {
-  const { email, request, title, externalId, qualified } = form
+  const { email, request, message, title, externalId, qualified, asksAgain, isTest } = form
   return {
     source: names.source(form.source),
     ...(externalId !== null && { externalId }),
     ...(qualified !== null && { qualified }),
+    ...(asksAgain !== null && { asksAgain }),
+    ...(isTest !== null && { isTest }),
     details: {
       ...(email !== null && { email: names.email(email) }),
       ...(request !== null && { request }),
+      ...(message !== null && { message }),
       ...(title !== null && { title }),
       attributes: {},
     },

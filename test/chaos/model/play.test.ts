@@ -6,7 +6,10 @@ import { openGround, worldOn, type Ground } from './world.ts'
 
 const lead = (source: Form['source']): Step => ({
   do: 'receive',
-  form: { source, externalId: '1', email: 'ada', request: null, title: null, qualified: true },
+  form: {
+    ...{ source, externalId: '1', email: 'ada', request: null, message: null, title: null, qualified: true },
+    ...{ asksAgain: null, isTest: null },
+  },
   key: null,
 })
 /** The person's second card opens after the first was accepted, and the first is looked at again. */

@@ -7,11 +7,11 @@ import { click, expired } from './clicks.ts'
 import { differences, type Verdict } from './differences.ts'
 import { inSlack } from './in-slack.ts'
 import { namesOf, received } from './names.ts'
-import { cardAt, handoffIdOf, leadIdOf, type Played } from './played.ts'
+import { cardAt, handoffIdOf, type Played } from './played.ts'
 import { act, expire } from './reference-decisions.ts'
 import { receive } from './reference-intake.ts'
 import { openSlack } from './small-slack.ts'
-import { nothingYet, type Said } from './reference.ts'
+import { nothingYet, type Reference, type Said } from './reference.ts'
 import { type Click, type Form, type Step } from './steps.ts'
 import type { World } from './world.ts'
 
@@ -39,6 +39,7 @@ export async function play(world: World, sequence: Step[], seen: Playing['seen']
   world.setClock(model.now)
   await forgetTheLast(world)
   for (const [at, step] of sequence.entries()) {
+    waitFor(playing, secondMs)
     const verdict = await carryOut(playing, step)
     if (verdict) return [{ ...verdict, what: `step ${at + 1}: ${JSON.stringify(step)} ${verdict.what}` }]
   }
@@ -50,11 +51,20 @@ async function carryOut(playing: Playing, step: Step): Promise<Verdict | null> {
   try {
     const [expected, actual] = await both(playing, step)
     for (const outcome of outcomesOf(step, expected)) playing.seen(outcome)
+    for (const kind of roundKinds(playing.model)) playing.seen(kind)
     const [wanted, got] = [JSON.stringify(expected), JSON.stringify(actual)]
     return wanted === got ? null : { aspect: 'answers', what: `gave ${got}, not ${wanted}` }
   } catch (error) {
     return { aspect: 'errors', what: `failed: ${error instanceof Error ? error.stack : String(error)}` }
   }
+}
+
+/** The rounds that there are by now, and why each was handed off. */
+function roundKinds({ cards }: Reference): string[] {
+  return cards.flatMap(({ lead, round }) => {
+    const number = Math.min(lead.rounds.indexOf(round) + 1, 4)
+    return [`round ${number}`, `handed off by ${round.because}`]
+  })
 }
 
 /** What came of a step, in a word or two; a rejection by its reason. */
@@ -67,11 +77,10 @@ function outcomesOf(step: Step, { list, refused, barrier, done }: Said): string[
 
 /** What the model says and what the flows say, in the same words. */
 async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
-  const { world, model } = playing
+  const { model } = playing
   switch (step.do) {
     case 'wait':
-      model.now += step.minutes * 60_000
-      world.setClock(model.now)
+      waitFor(playing, step.minutes * 60 * secondMs)
       return [{}, {}]
     case 'deliver':
     case 'refuse':
@@ -79,6 +88,7 @@ async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
     case 'drop':
     case 'drop-waiting':
     case 'retry':
+    case 'move':
       await inSlack(playing, step)
       return [{}, {}]
     case 'receive':
@@ -89,8 +99,8 @@ async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
       return [expected, await receivedNow(playing, step.forms, null)]
     }
     case 'expire': {
-      const lead = cardAt(model, step.handoff)
-      return [expire(model, lead), await expired(playing, leadIdOf(playing, lead))]
+      const card = cardAt(model, step.handoff)
+      return [expire(model, card), await expired(playing, await handoffIdOf(playing, card))]
     }
     case 'save-stale':
       return saveStale(playing, step.handoff)
@@ -104,10 +114,18 @@ async function both(playing: Playing, step: Step): Promise<[Said, Said]> {
     case 'praise':
     case 'reject': {
       playing.lastClick = step
-      const lead = cardAt(model, step.handoff)
-      return [act(model, step, lead), await click(playing, step, await handoffIdOf(playing, lead))]
+      const card = cardAt(model, step.handoff)
+      return [act(model, step, card), await click(playing, step, await handoffIdOf(playing, card))]
     }
   }
+}
+
+const secondMs = 1_000
+
+/** No two steps happen at the same moment. */
+function waitFor({ model, world }: Playing, ms: number): void {
+  model.now += ms
+  world.setClock(model.now)
 }
 
 /** What a sequence left waiting or refused is no matter of the next one. */
@@ -161,14 +179,14 @@ async function learnIds({ world, names, leadIds }: Playing, answers: { leadId: s
 /** Two have read the same card; the second writes what it read before the first wrote. */
 async function saveStale(playing: Playing, place: number): Promise<[Said, Said]> {
   const { world, model } = playing
-  const lead = cardAt(model, place)
-  const handoffId = await handoffIdOf(playing, lead)
+  const card = cardAt(model, place)
+  const handoffId = await handoffIdOf(playing, card)
   const read = await world.deps.db.leads.findByHandoff(handoffId)
-  if (!lead || !read) return [{}, {}]
-  const first = act(model, { do: 'show-contact', who: 'U0CARLA', handoff: place }, lead)
+  if (!card || !read) return [{}, {}]
+  const first = act(model, { do: 'show-contact', who: 'U0CARLA', handoff: place }, card)
   const shown = await showContact(world.deps, { handoffId, userId: 'U0CARLA' })
   const by = { kind: 'person' as const, id: 'U0ANNA' }
-  const second = decide(read, { type: 'show-contact' }, { by, at: world.deps.now() })
+  const second = decide(read.lead, { type: 'show-contact', handoffId }, { by, at: world.deps.now() })
   if (!second.ok) throw new Error('contact is shown of every lead')
   const saved = await world.deps.db.leads.save(second.value, []).then(
     () => 'saved',

@@ -1,43 +1,40 @@
-import { isOpen, type Known, type Message, type Reference } from './reference.ts'
+import { freshMessage, isOpen, record, type Message, type Reference, type Round } from './reference.ts'
 
-/** Each lead that has a card, with whether something about it waits to be shown there. */
+/** Each card, with whether something about it waits to be shown there. */
 function eachCard(
-  { leads, waiting }: Reference,
-  work: (message: Message, about: { lead: Known; isWaiting: boolean }) => void,
+  { cards, waiting }: Reference,
+  work: (message: Message, about: { round: Round; isWaiting: boolean }) => void,
 ): void {
-  for (const [place, lead] of leads.entries())
-    if (lead.message) work(lead.message, { lead, isWaiting: waiting.has(place) })
+  for (const { round } of cards) work(round.message, { round, isWaiting: waiting.has(round) })
 }
 
 /** What waits is shown; an undecided card that is found to be deleted comes anew, and shows what was refused of the old one. */
 export function showAll(model: Reference): void {
-  eachCard(model, (message, { lead, isWaiting }) => {
+  eachCard(model, (message, { round, isWaiting }) => {
     if (message.place === 'waits') Object.assign(message, { place: 'stands', isDeleted: false })
-    else if (isWaiting && message.place === 'refused') refuseUpdate(model, lead)
-    else if (isWaiting && message.isDeleted && isOpen(lead)) {
+    else if (isWaiting && message.place === 'refused') model.refused.add(round)
+    else if (isWaiting && message.isDeleted && isOpen(round)) {
       Object.assign(message, { isDeleted: false, isCut: false })
-      model.refused.delete(model.leads.indexOf(lead))
+      model.refused.delete(round)
     }
   })
   model.waiting.clear()
 }
 
-/** The channel takes nothing of what waits. */
+/** No channel takes anything of what waits. */
 export function refuseAll(model: Reference): void {
-  eachCard(model, (message, { lead, isWaiting }) => {
+  eachCard(model, (message, { round, isWaiting }) => {
     if (message.place === 'waits') message.place = 'refused'
     else if (message.place === 'stands' && isWaiting) message.isCut = true
     // What hangs below a card that was given up goes the same way, and nobody is told.
-    if (isWaiting && message.place !== 'dropped') refuseUpdate(model, lead)
+    if (isWaiting && message.place !== 'dropped') model.refused.add(round)
   })
   model.waiting.clear()
 }
 
-const refuseUpdate = ({ refused: updates, leads }: Reference, lead: Known) => updates.add(leads.indexOf(lead))
-
 /** What was refused waits once more. */
 export function sendAgain(model: Reference): void {
-  for (const place of model.refused) model.waiting.add(place)
+  for (const round of model.refused) model.waiting.add(round)
   model.refused.clear()
   eachCard(model, (message) => {
     if (message.place === 'refused') message.place = 'waits'
@@ -45,29 +42,43 @@ export function sendAgain(model: Reference): void {
   })
 }
 
-/** What was refused is given up: not the card of an undecided lead, nor the word that it is out of reach. */
+/** Nobody can decide it, as its card was refused or is out of reach. */
+const isLost = (round: Round): boolean =>
+  isOpen(round) && (round.message.place === 'refused' || round.message.isCut)
+
+/** What was refused is given up: not the card of an undecided round, nor the word that it is out of reach. */
 export function drop(model: Reference): void {
-  eachCard(model, (message, { lead }) => {
-    const isKept = isOpen(lead) && (message.place === 'refused' || message.isCut)
-    if (isKept && message.isCut) return
-    model.refused.delete(model.leads.indexOf(lead))
-    if (isKept) return
+  eachCard(model, (message, { round }) => {
+    if (isLost(round) && message.isCut) return
+    model.refused.delete(round)
+    if (isLost(round)) return
     if (message.place === 'refused') message.place = 'dropped'
     message.isCut = false
   })
 }
 
-/** What waits is given up: the card of an undecided lead is only set aside. */
+/** What waits is given up: the card of an undecided round is only set aside. */
 export function dropWaiting(model: Reference): void {
-  eachCard(model, (message, { lead }) => {
-    if (message.place === 'waits') message.place = isOpen(lead) ? 'refused' : 'dropped'
+  eachCard(model, (message, { round }) => {
+    if (message.place === 'waits') message.place = isOpen(round) ? 'refused' : 'dropped'
   })
   model.waiting.clear()
 }
 
-/** Whom operations are told of: leads whose card Slack refused, or took back out of reach before somebody decided. */
-export function told({ leads }: Reference): number {
-  const isTold = (lead: Known) =>
-    lead.message?.place === 'refused' || (isOpen(lead) && lead.message?.isCut === true)
-  return leads.filter(isTold).length
+/** What the channel of handoffs refused goes to another: each card that nobody could decide is posted there anew. */
+export function moveLost(model: Reference): void {
+  for (const { lead, round } of model.cards) {
+    if (!isLost(round) || round.lane !== 'C0LEADS') continue
+    Object.assign(round, { lane: 'C0SPARE', message: freshMessage() })
+    record(model, { lead, round }, 'handoff-moved')
+    // The new card shows all that the old one should have shown.
+    model.waiting.delete(round)
+    model.refused.delete(round)
+    model.promised.push({ round: round.name, lane: round.lane, kind: 'card' })
+  }
+}
+
+/** Whom operations are told of: rounds whose card Slack refused, or took back out of reach before somebody decided. */
+export function told({ cards }: Reference): number {
+  return cards.filter(({ round }) => round.message.place === 'refused' || isLost(round)).length
 }

@@ -1,4 +1,4 @@
-import { show, type Known, type Reference, type Said } from './reference.ts'
+import { record, show, type Card, type Known, type Reference, type Round, type Said } from './reference.ts'
 import type { Click } from './steps.ts'
 
 const outsiders: Record<string, string> = {
@@ -10,73 +10,89 @@ const minute = 60_000
 
 const no = (kind: string, more: Said = {}): Said => ({ refused: kind, ...more })
 
-function whyClosed({ status, card }: Known): Said | null {
-  if (status === 'handed-off') return null
-  if (card?.decision) return no('already-decided', { by: card.decision['by'] })
-  return no('expired', { at: (card?.at ?? 0) + minutesToDecide[card?.tier ?? 'hot'] * minute })
+export const dueAt = ({ at, tier }: Round): number => at + minutesToDecide[tier] * minute
+
+/** A round is decided on by itself: what came after it changes nothing. */
+function whyClosed(round: Round): Said | null {
+  if (round.status === 'open') return null
+  if (round.decision) return no('already-decided', { by: round.decision['by'] })
+  return no('expired', { at: dueAt(round) })
 }
 
-/** Somebody clicks on the card of a lead, or sends its modal. */
-export function act(model: Reference, step: Click, lead: Known | undefined): Said {
+/** Somebody clicks on a card, or sends its modal. */
+export function act(model: Reference, step: Click, card: Card | undefined): Said {
   const isAllowed = deciders.has(step.who) || (step.do === 'show-contact' && !(step.who in outsiders))
   if (!isAllowed) return no('not-allowed', { barrier: outsiders[step.who] ?? 'role' })
-  if (!lead) return no('lead-unknown')
+  if (!card) return no('lead-unknown')
+  const { lead, round } = card
   switch (step.do) {
     case 'show-contact':
-      lead.history.push('contact-shown')
+      record(model, { lead, round }, 'contact-shown')
       return { done: step.do }
     case 'prepare':
-      return whyClosed(lead) ?? { done: step.do }
+      return whyClosed(round) ?? { done: step.do }
     case 'accept':
-      return whyClosed(lead) ?? end(model, lead, { kind: 'accepted', by: step.who, praise: null })
+      return whyClosed(round) ?? end(model, card, { kind: 'accepted', by: step.who, praise: null })
     case 'praise':
-      return praise(model, lead, step)
+      return praise(model, card, step)
     case 'reject':
-      return reject(model, lead, step)
+      return reject(model, card, step)
   }
 }
 
-function end(model: Reference, lead: Known, decision: Said & { kind: 'accepted' | 'rejected' }): Said {
+function end(
+  model: Reference,
+  { lead, round }: Card,
+  decision: Said & { kind: 'accepted' | 'rejected' },
+): Said {
   const { kind, by, reason } = decision
-  lead.status = kind
-  lead.history.push(`lead-${kind}`)
-  const workingMinutes = (model.now - (lead.card?.at ?? 0)) / minute
-  if (lead.card) lead.card.decision = { ...decision, at: model.now, workingMinutes }
-  const note = kind === 'rejected' ? { type: kind, by, reason } : { type: kind, by }
-  show(model, model.leads.indexOf(lead), note)
+  const workingMinutes = Math.floor((model.now - round.at) / minute)
+  Object.assign(round, { status: kind, decision: { ...decision, at: model.now, workingMinutes } })
+  record(model, { lead, round }, `lead-${kind}`)
+  show(model, round, kind === 'rejected' ? { type: kind, by, reason } : { type: kind, by })
   return { done: kind }
 }
 
 type Of<D extends Click['do']> = Extract<Click, { do: D }>
 
-function praise(model: Reference, lead: Known, { who, praise: said }: Of<'praise'>): Said {
-  const decision = lead.card?.decision
-  if (decision?.['kind'] !== 'accepted') return whyClosed(lead) ?? no('not-handed-off')
+function praise(model: Reference, { lead, round }: Card, { who, praise: said }: Of<'praise'>): Said {
+  const { decision } = round
+  if (decision?.['kind'] !== 'accepted') return whyClosed(round) ?? no('still-open')
   if (decision['by'] !== who) return no('not-yours', { owner: decision['by'] })
   if (decision['praise'] !== said) {
     decision['praise'] = said
-    lead.history.push('lead-praised')
-    show(model, model.leads.indexOf(lead), { type: 'praised', by: who, praise: said })
+    record(model, { lead, round }, 'lead-praised')
+    show(model, round, { type: 'praised', by: who, praise: said })
   }
   return { done: 'praise' }
 }
 
+const families: Record<string, string> = {
+  ...{ duplicate: 'procedural', 'wrong-route': 'procedural', spam: 'clerical', 'bad-data': 'clerical' },
+  ...{
+    'company-fit': 'definitional',
+    'role-fit': 'definitional',
+    'low-intent': 'definitional',
+    other: 'other',
+  },
+}
 const asksForAttribute = new Set(['bad-data', 'company-fit', 'role-fit'])
 const asksForText = new Set(['duplicate', 'wrong-route', 'spam', 'retired'])
 const asksForNothing = new Set(['low-intent', 'other'])
 
-function reject(model: Reference, lead: Known, step: Of<'reject'>): Said {
+function reject(model: Reference, card: Card, step: Of<'reject'>): Said {
   const { reason, who } = step
   const isKnown = [asksForAttribute, asksForText, asksForNothing].some((codes) => codes.has(reason))
   if (!isKnown) return no('reason-unknown')
-  const closed = whyClosed(lead)
+  const closed = whyClosed(card.round)
   if (closed) return closed
   if (reason === 'retired') return no('reason-unknown')
   const note = step.note?.trim() || null
   if (reason === 'other' && note === null) return no('note-required')
-  const evidence = evidenceFor(lead, step)
+  const evidence = evidenceFor(card.lead, step)
   if (asksForAttribute.has(reason) && evidence === null) return no('evidence-required')
-  return end(model, lead, { kind: 'rejected', by: who, reason, evidence, note })
+  const family = families[reason]
+  return end(model, card, { kind: 'rejected', by: who, reason, family, evidence, note })
 }
 
 function evidenceFor({ facts }: Known, { reason, attribute, ...step }: Of<'reject'>): Said | null {
@@ -87,12 +103,13 @@ function evidenceFor({ facts }: Known, { reason, attribute, ...step }: Of<'rejec
 }
 
 /** The clock ran out. */
-export function expire(model: Reference, lead: Known | undefined): Said {
-  if (!lead) return no('lead-unknown')
-  const closed = whyClosed(lead)
+export function expire(model: Reference, card: Card | undefined): Said {
+  if (!card) return no('lead-unknown')
+  const { lead, round } = card
+  const closed = whyClosed(round)
   if (closed) return closed
-  lead.status = 'expired'
-  lead.history.push('lead-expired')
-  show(model, model.leads.indexOf(lead), { type: 'expired' })
+  Object.assign(round, { status: 'expired', expiredAt: model.now })
+  record(model, { lead, round }, 'lead-expired')
+  show(model, round, { type: 'expired' })
   return { done: 'expired' }
 }

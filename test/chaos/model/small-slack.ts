@@ -1,11 +1,11 @@
 import type { ClaimedNotice } from '../../../src/ports/outbox.ts'
-import { handoffOf, type World } from './world.ts'
+import type { World } from './world.ts'
 
-/** As much of Slack as decides what becomes of cards: which messages stand, and whether the channel takes any. */
+/** As much of Slack as decides what becomes of cards: which messages stand, and whether the channels take any. */
 export interface SmallSlack {
-  /** The handoff that each message shows, by its ts. */
-  cards: Map<string, string>
-  /** Why the channel takes nothing, as long as it does not. */
+  /** The handoff that each message shows, and in which channel, by its ts. */
+  cards: Map<string, { handoffId: string; lane: string }>
+  /** Why the channels take nothing, as long as they do not. */
   refuses: string | null
   posts: number
 }
@@ -26,6 +26,7 @@ export async function carryAll({ outbox, deps }: World, slack: SmallSlack): Prom
 
 function answerTo(notice: ClaimedNotice, slack: SmallSlack): { ts: string } | { error: string } {
   const { content, card } = notice
+  if (content.kind === 'asked-again') return { ts: `private-${notice.id}` }
   if (content.kind !== 'card' && !card) return { error: 'the card was never posted' }
   if (slack.refuses !== null) return { error: slack.refuses }
   if (content.kind === 'card') return { ts: post(notice, slack) }
@@ -36,6 +37,6 @@ function answerTo(notice: ClaimedNotice, slack: SmallSlack): { ts: string } | { 
 
 function post(notice: ClaimedNotice, slack: SmallSlack): string {
   const ts = `${notice.id}-${++slack.posts}`
-  slack.cards.set(ts, handoffOf(notice) ?? '')
+  slack.cards.set(ts, { handoffId: notice.about ?? '', lane: notice.lane })
   return ts
 }

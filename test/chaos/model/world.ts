@@ -1,10 +1,11 @@
 import { PGlite } from '@electric-sql/pglite'
 import { assemblePglite, openDatabase } from '../../../src/db/open.ts'
-import type { ClaimedNotice, Outbox } from '../../../src/ports/outbox.ts'
+import type { Outbox } from '../../../src/ports/outbox.ts'
 import type { Database } from '../../../src/ports/database.ts'
 import type { Deps } from '../../../src/ports/deps.ts'
 import { agreement, beginning, people } from './agreement.ts'
 import { connect } from '../../../src/db/connection/connect.ts'
+import { agree } from '../../support/agree.ts'
 
 /** What Baton keeps: where a control stands something else in. */
 export interface Kept {
@@ -32,9 +33,15 @@ export interface World extends Pick<Ground, 'rows' | 'nextRun' | 'outbox'> {
 export async function openGround(settings: Record<string, string>): Promise<Ground> {
   let [ids, runs] = [0, 0]
   const { rows, database, close } = await open(settings, () => beginning)
-  await database.db.playbooks.add(agreement, 'the rig', beginning)
+  await agree(database.db, agreement, { author: 'the rig', at: beginning })
   return {
-    ...{ db: database.db, outbox: database.outbox, rows, newId: () => `id-${++ids}`, nextRun: () => ++runs },
+    ...{
+      db: database.db,
+      outbox: database.outbox,
+      rows,
+      newId: () => `id-${String(++ids).padStart(9, '0')}`,
+      nextRun: () => ++runs,
+    },
     [Symbol.asyncDispose]: async () => {
       await close()
       await database.close()
@@ -58,10 +65,6 @@ export function worldOn(ground: Ground, changed: (kept: Kept) => Kept = (same) =
     ...{ rows, nextRun, setClock: (at) => void (now = new Date(at)) },
   }
 }
-
-/** The handoff that a notice is about. */
-export const handoffOf = ({ content }: Pick<ClaimedNotice, 'content'>): string | null =>
-  'handoffId' in content ? content.handoffId : null
 
 async function open({ DATABASE_URL: url, DATA_DIR: dataDir }: Record<string, string>, now: () => Date) {
   if (url === undefined) {

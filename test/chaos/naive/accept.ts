@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import { acceptLead } from '../../../src/flows/handoff/accept-lead.ts'
-import type { Desk } from '../../../src/slack/people/desk.ts'
+import type { Tools } from '../../../src/slack/requests/tools.ts'
 import { actions } from '../../../src/slack/ids.ts'
 import { parseClick, type Click } from '../../../src/slack/requests/payloads.ts'
 
@@ -10,7 +10,7 @@ let next: Click | null = null
  * Accept, done wrong in two ways: it keeps in memory what it has acknowledged, where a later click takes its
  * place; and it tells the thread of each click instead of each decision, whether it is acknowledged or not.
  */
-export function onAccept(app: App, { deps, client }: Desk): void {
+export function onAccept(app: App, { deps, client }: Tools): void {
   setInterval(() => {
     const click = next
     next = null

@@ -1,3 +1,5 @@
+import type { WritePlaybook } from './playbooks.ts'
+
 /** The channels that cards go to. */
 export const channels = ['C0LEADS', 'C0GENERAL'] as const
 
@@ -9,7 +11,7 @@ export const oneOf = <T>(all: readonly [T, ...T[]], dice: () => number): T =>
   all[Math.floor(dice() * all.length)] ?? all[0]
 
 /** A command that docs/operations.md knows, by its kind, with arguments that look like chance. */
-export function commandsOf(playbooks: readonly [string, ...string[]], dice: () => number) {
+export function commandsOf(write: WritePlaybook, dice: () => number) {
   const channel = () => oneOf(channels, dice)
   const cause = () => causes[Math.floor(dice() * causes.length)] ?? 'is_archived'
   const outbox = (...args: string[]) => ['outbox', ...args]
@@ -24,7 +26,7 @@ export function commandsOf(playbooks: readonly [string, ...string[]], dice: () =
     'drop for a cause': () => outbox('drop', '--cause', cause(), ...because, '--yes'),
     'drop, only to see': () => outbox('drop', '--lane', channel(), ...because),
     'drop what waits': () => outbox('drop', '--waiting', '--lane', channel(), ...because, '--yes'),
-    'another playbook': () => ['playbook', 'import', oneOf(playbooks, dice)],
+    'another playbook': async () => ['playbook', 'import', await write(channel())],
     restored: () => ['restored'],
   }
 }

@@ -59,7 +59,8 @@ function leadsOf(database: Record<string, string>): Promise<LeadRow[]> {
     database,
     `SELECT l.details->>'name' AS name, h.status, h.channel, h."cardTs",
        (SELECT count(*)::int FROM "LeadEvent" e WHERE e."leadId" = l.id AND e.type = 'lead-accepted') AS accepted,
-       (SELECT count(*)::int FROM "Notice" n WHERE n."handoffId" = h.id AND n."failedAt" IS NOT NULL) AS refused
+       (SELECT count(*)::int FROM "Notice" k JOIN "Notice" n ON k.id IN (n.id, n.below)
+         WHERE k.about = h.id AND k.kind = 'card' AND n."failedAt" IS NOT NULL) AS refused
      FROM "Lead" l JOIN "Handoff" h ON h."leadId" = l.id`,
   )
 }

@@ -1,9 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { stringify } from 'yaml'
-import { defaultPlaybook } from '../../../prisma/seed.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { killed, startBot, type Bot } from '../../support/bot-process.ts'
 import { chance } from '../../support/chance.ts'
@@ -11,7 +6,8 @@ import { sendLeads } from '../../support/send-leads.ts'
 import { faultMix } from '../fault-mix.ts'
 import type { RigOptions } from '../rig.ts'
 import { drained } from '../stored.ts'
-import { channels, commandsOf, oneOf } from './commands.ts'
+import { commandsOf, oneOf } from './commands.ts'
+import { openPlaybooks, type WritePlaybook } from './playbooks.ts'
 import { findings, undecided, type Findings } from './limbo.ts'
 import { openTerminal, type Terminal } from './terminal.ts'
 import {
@@ -64,7 +60,7 @@ export async function workShift(
   parts.defer(() => killed(bot.process))
   const terminal = openTerminal(database, hooks)
   parts.defer(terminal.close)
-  const playbooks = await writePlaybooks(parts)
+  const playbooks = await openPlaybooks(parts)
   const [dice, acknowledged] = [chance(seed), new Set<string>()]
   slack.faults.choose(faultMix(chance(seed + 1), { share, kinds: [...kinds], retryAfter: 1, slowest: 0.7 }))
   let isOver = false
@@ -92,27 +88,11 @@ export async function workShift(
 
 const anewIn = (bot: Bot): number => bot.log().split('it is posted anew').length - 1
 
-/** One playbook for each of the channels. */
-async function writePlaybooks(parts: AsyncDisposableStack): Promise<[string, ...string[]]> {
-  const folder = await mkdtemp(join(tmpdir(), 'baton-operator-'))
-  parts.defer(() => rm(folder, { recursive: true, force: true }))
-  const write = async (handoffs: string): Promise<string> => {
-    const file = join(folder, `${handoffs}.yaml`)
-    await writeFile(
-      file,
-      stringify({ ...defaultPlaybook, channels: { ...defaultPlaybook.channels, handoffs } }),
-    )
-    return file
-  }
-  const [first, ...more] = channels
-  return [await write(first), ...(await Promise.all(more.map(write)))]
-}
-
 interface Shift {
   acts: number
   day: Workday
   terminal: Terminal
-  playbooks: readonly [string, ...string[]]
+  playbooks: WritePlaybook
 }
 
 async function operate({ acts, day, terminal, playbooks }: Shift) {
@@ -124,8 +104,11 @@ async function operate({ acts, day, terminal, playbooks }: Shift) {
     if (chosen < 0.3) deleteSome(day)
     else if (chosen < 0.45) shakeChannel(day)
     else {
-      const [kind, args] = oneOf(Object.entries(commands) as [[string, () => string[]]], dice)
-      const { failure } = await terminal.type(args())
+      const [kind, args] = oneOf(
+        Object.entries(commands) as [[string, () => string[] | Promise<string[]>]],
+        dice,
+      )
+      const { failure } = await terminal.type(await args())
       done.commands.add(kind)
       if (failure !== null) done.failures.push(`${kind}: ${failure}`)
     }

@@ -69,7 +69,7 @@ async function control(options: RigOptions): Promise<Figure[]> {
   const chain: Chain = { engine: 'PostgreSQL', point, rounds: 2, seed: options.seed, hooks: [naiveHook] }
   const { slack, truth, acknowledged } = await work(chain, options)
   const { doubled } = judgeCards(slack, truth, acknowledged)
-  return [caught(`a sender that does not look, ${point}: doubled`, doubled.length)]
+  return [caught(`a courier that does not look, ${point}: doubled`, doubled.length)]
 }
 
 async function work(chain: Chain, options: RigOptions): Promise<Outcome> {

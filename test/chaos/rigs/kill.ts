@@ -86,7 +86,7 @@ async function onEngine(arm: Arm, options: RigOptions): Promise<Figure[]> {
 /** Sends again whatever was in doubt, without looking for it. */
 async function naive(arm: Arm, options: RigOptions): Promise<Figure[]> {
   const outcome = await work({ ...arm, hooks: ['./test/chaos/hooks/no-look-up.ts'] }, options)
-  return [await controlOf('a sender that does not look', outcome)]
+  return [await controlOf('a courier that does not look', outcome)]
 }
 
 /** Looks, but at once: a post that lands late is not there yet. */

@@ -10,8 +10,11 @@ const lanes = 3
 /** Beside forty sequences on PostgreSQL one is played on PGlite, in memory: its files are a matter of other rigs. */
 const pgliteShare = 40
 const inMemory = { DATA_DIR: 'memory://' }
-/** All that can come of a step: 5 of a lead that comes in, 13 of a click or the clock, 15 refusals, a repeated key. */
-const allOutcomes = 34
+/**
+ * All that can come of a step: 5 of a lead that comes in, 13 of a click or the clock, 15 refusals, a repeated key; and 4 rounds,
+ * handed off by each of 3 reasons.
+ */
+const allOutcomes = 41
 
 /**
  * Random sequences of everything that can happen to leads, through the real flows on a real database, held against a

@@ -90,7 +90,7 @@ async function impatient(options: RigOptions): Promise<Figure> {
   const arm: Arm = { leads: 12, seed: options.seed, kinds: ['rate-limit'], share: 0.5, hook }
   const { slack } = await work(arm, options)
   return caught(
-    'a sender that does not wait: calls before their Retry-After',
+    'a courier that does not wait: calls before their Retry-After',
     tooSoon(slack.log, pauses).length,
   )
 }

@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from '../../../src/domain/clock/working-hours.ts'
+import { weekdays, type Weekday } from '../../../src/domain/calendar/working-hours.ts'
 import type { Period } from './zone-history.ts'
 
 export interface Schedule {

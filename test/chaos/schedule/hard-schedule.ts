@@ -1,4 +1,4 @@
-import { weekdays } from '../../../src/domain/clock/working-hours.ts'
+import { weekdays } from '../../../src/domain/calendar/working-hours.ts'
 import type { Schedule } from './due-points.ts'
 import type { Period } from './zone-history.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { weekBounds } from '../../../src/domain/clock/week.ts'
+import { weekBounds } from '../../../src/domain/calendar/week.ts'
 import { startSandbox } from '../../../src/sandbox/sandbox.ts'
 import { hasEnded } from '../../support/child.ts'
 import { openMovedClock, type MovedClock } from '../clock/moved-clock.ts'

@@ -1,4 +1,4 @@
-import { weekToReport } from '../../../src/domain/clock/week.ts'
+import { weekToReport } from '../../../src/domain/calendar/week.ts'
 import { chance } from '../../support/chance.ts'
 import { duePoints } from './due-points.ts'
 import { hardSchedule } from './hard-schedule.ts'

@@ -16,7 +16,7 @@ async function handOff(desk: Desk, ...names: string[]): Promise<string[]> {
 
 const later = (desk: Desk, seconds: number) => new Date(desk.deps.now().getTime() + seconds * 1000)
 
-function held(notice: ClaimedNotice | null): ClaimedNotice {
+function claimed(notice: ClaimedNotice | null): ClaimedNotice {
   if (!notice) throw new Error('nothing was claimed')
   return notice
 }
@@ -31,7 +31,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
     const first = await claim(desk)
     expect(first).toMatchObject({ content: { kind: 'card' }, attempts: 1, doubtfulSince: null })
     expect(await claim(desk)).toBeNull()
-    await desk.outbox.sent(held(first), { ts: '1.1', at: desk.deps.now(), freeAt: later(desk, 1) })
+    await desk.outbox.sent(claimed(first), { ts: '1.1', at: desk.deps.now(), freeAt: later(desk, 1) })
     expect(await claim(desk)).toBeNull()
     expect((await claim(desk, 1))?.id).not.toBe(first?.id)
   })
@@ -51,7 +51,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
   it('lets a sender that lost its lease say that it did send, and free nothing', async () => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a', 'b')
-    const [slow, second] = [held(await claim(desk)), held(await claim(desk, 11))]
+    const [slow, second] = [claimed(await claim(desk)), claimed(await claim(desk, 11))]
     expect(second.id).toBe(slow.id)
     await desk.outbox.postpone(slow, { error: 'ratelimited', dueAt: later(desk, 11) })
     await desk.outbox.fail(slow, { error: 'late', at: later(desk, 11) })
@@ -67,12 +67,12 @@ describe.each(engines)('the outbox on $name', (engine) => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a')
     const first = await claim(desk)
-    await desk.outbox.postpone(held(first), { error: 'ratelimited', dueAt: later(desk, 30) })
+    await desk.outbox.postpone(claimed(first), { error: 'ratelimited', dueAt: later(desk, 30) })
     expect(await claim(desk, 29)).toBeNull()
     expect(await desk.outbox.nextDueAt()).toEqual(later(desk, 30))
     const again = await claim(desk, 30)
     expect(again).toMatchObject({ doubtfulSince: null })
-    await desk.outbox.doubt(held(again), { error: 'time-out', dueAt: later(desk, 45) })
+    await desk.outbox.doubt(claimed(again), { error: 'time-out', dueAt: later(desk, 45) })
     expect(await claim(desk, 44)).toBeNull()
     expect(await claim(desk, 45)).toMatchObject({ doubtfulSince: later(desk, 30) })
   })
@@ -94,14 +94,14 @@ describe.each(engines)('the outbox on $name', (engine) => {
   ])('goes on when a clock that was a month ahead is put right: %s', async (_what, end) => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a', 'b')
-    await end(desk, held(await claim(desk, month)))
+    await end(desk, claimed(await claim(desk, month)))
     expect(await claim(desk)).not.toBeNull()
   })
 
   it('waits an hour and a half when it was told so', async () => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a')
-    await desk.outbox.postpone(held(await claim(desk)), { error: 'ratelimited', dueAt: later(desk, 5400) })
+    await desk.outbox.postpone(claimed(await claim(desk)), { error: 'ratelimited', dueAt: later(desk, 5400) })
     expect(await claim(desk, 60)).toBeNull()
   })
 
@@ -109,7 +109,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
     await using desk = await openDesk(engine)
     await handOff(desk, 'a', 'b')
     const first = await claim(desk)
-    await desk.outbox.fail(held(first), { error: 'invalid_blocks', at: desk.deps.now() })
+    await desk.outbox.fail(claimed(first), { error: 'invalid_blocks', at: desk.deps.now() })
     expect(await claim(desk)).toMatchObject({ attempts: 1 })
     expect(await desk.outbox.counts()).toEqual({ waiting: 1, failed: 1 })
   })
@@ -118,7 +118,7 @@ describe.each(engines)('the outbox on $name', (engine) => {
     await using desk = await openDesk(engine)
     const [handoffId = ''] = await handOff(desk, 'a')
     const card = await claim(desk)
-    await desk.outbox.sent(held(card), { ts: '7.7', at: desk.deps.now(), freeAt: desk.deps.now() })
+    await desk.outbox.sent(claimed(card), { ts: '7.7', at: desk.deps.now(), freeAt: desk.deps.now() })
     const twin = { ...aReceivedLead().details, name: 'a', email: 'a@example.com' }
     await receiveLeads(desk.deps, {
       leads: [aReceivedLead({ externalId: 'twin', details: twin, qualified: true })],

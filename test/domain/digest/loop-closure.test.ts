@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { reasonFamilies, type ReasonFamily } from '../../../src/domain/handoff/reasons.ts'
 import { loopClosureOf, type Answerable } from '../../../src/domain/digest/loop-closure.ts'
 import { chance } from '../../support/chance.ts'
 import { percent, published, seeds, whole } from './reference.ts'
@@ -11,8 +12,11 @@ const wednesday = '2026-11-18T10:00:00+01:00'
 const due = '2026-11-26T00:00:00+01:00'
 const moment = (instant: string, milliseconds: number) => new Date(new Date(instant).getTime() + milliseconds)
 
-const rejection = (answeredAt: string | Date | null = null, reason = 'bad-data'): Answerable => ({
-  ...{ reason, rejectedAt: new Date(wednesday) },
+const rejection = (
+  answeredAt: string | Date | null = null,
+  family: ReasonFamily = 'clerical',
+): Answerable => ({
+  ...{ family, rejectedAt: new Date(wednesday) },
   answeredAt: answeredAt === null ? null : new Date(answeredAt),
 })
 
@@ -32,13 +36,8 @@ describe('loop closure', () => {
     ['one answered a moment later', [rejection(moment(due, 1))], 0, 1],
     ['one unanswered', [rejection()], 0, 1],
     ['one answered only after the counting', [rejection(moment(now.toISOString(), 1))], 0, 1],
-    [
-      'a duplicate and a wrong route',
-      [rejection(wednesday, 'duplicate'), rejection(null, 'wrong-route')],
-      0,
-      0,
-    ],
-    ['a reason of the team’s own', [rejection(wednesday, 'other'), rejection(null, 'own-reason')], 1, 2],
+    ['two that are procedural', [rejection(wednesday, 'procedural'), rejection(null, 'procedural')], 0, 0],
+    ['two of other families', [rejection(wednesday, 'other'), rejection(null, 'definitional')], 1, 2],
   ])('of %s', (...[_name, all, count, of]) => {
     expect(closure(all)).toMatchObject({ count, of, share: of === 0 ? null : count / of })
   })
@@ -63,8 +62,8 @@ describe('loop closure', () => {
       const all = Array.from({ length: whole(random, 0, 12) }, () => {
         const rejectedAt = moment(wednesday, whole(random, -100, 350) * 3_600_000)
         const answeredAt = moment(rejectedAt.toISOString(), whole(random, 0, 300) * 3_600_000)
-        const reason = ['spam', 'duplicate', 'low-intent', 'wrong-route'][whole(random, 0, 3)] ?? ''
-        return { reason, rejectedAt, answeredAt: random() < 0.7 ? answeredAt : null }
+        const family = reasonFamilies[whole(random, 0, 3)] ?? 'other'
+        return { family, rejectedAt, answeredAt: random() < 0.7 ? answeredAt : null }
       })
       expect(closure(all)).toMatchObject(oneByOne(all))
     }
@@ -73,8 +72,8 @@ describe('loop closure', () => {
 
 function oneByOne(all: Answerable[]): { count: number; of: number } {
   let [count, of] = [0, 0]
-  for (const { reason, rejectedAt, answeredAt } of all) {
-    if (reason === 'duplicate' || reason === 'wrong-route' || rejectedAt > now) continue
+  for (const { family, rejectedAt, answeredAt } of all) {
+    if (family === 'procedural' || rejectedAt > now) continue
     const end = endByHand(rejectedAt, 5)
     const answered = answeredAt !== null && answeredAt <= now
     if (!answered && now < end) continue

@@ -1,4 +1,4 @@
-import { workingHoursSchema, type WorkingTime } from '../../../src/domain/clock/working-hours.ts'
+import { workingHoursSchema, type WorkingTime } from '../../../src/domain/calendar/working-hours.ts'
 
 const workday = [{ from: '09:00', to: '18:00' }]
 const zone = 'Europe/Berlin'

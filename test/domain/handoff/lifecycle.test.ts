@@ -1,35 +1,39 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../../src/domain/handoff/events.ts'
+import { decisionOf } from '../../../src/domain/handoff/handoff.ts'
 import type { Lead } from '../../../src/domain/lead/lead.ts'
-import { decide, type Command } from '../../../src/domain/handoff/lifecycle.ts'
+import { decide } from '../../../src/domain/handoff/lifecycle.ts'
 import {
   aHeldLead,
   anOpenLead,
   aReceivedLead,
   after,
   at,
+  latest,
+  meant,
   person,
   reason,
   rejection,
   website,
+  type Said,
 } from '../../support/leads.ts'
 
 const anna = person('U0ANNA')
-const refusalOf = (lead: Lead, command: Command, by: Actor = anna) => {
-  const outcome = decide(lead, command, { by, at: at('09:10') })
+const refusalOf = (lead: Lead, said: Said, by: Actor = anna) => {
+  const outcome = decide(lead, meant(said, lead), { by, at: at('09:10') })
   return outcome.ok ? null : outcome.refusal
 }
 
 describe('a handed-off lead', () => {
   it('is accepted by the first who asks, and tells the second who that was', () => {
-    const accepted = after(anOpenLead(), { type: 'accept' }, anna)
-    expect(accepted).toMatchObject({
-      status: 'accepted',
-      handoff: { status: 'accepted', decision: { kind: 'accepted', by: 'U0ANNA', at: at('09:05') } },
-    })
+    const accepted = after(anOpenLead(), { type: 'accept', workingMinutes: 5 }, anna)
+    const decision = {
+      ...{ kind: 'accepted', by: 'U0ANNA', at: at('09:05'), praise: null, workingMinutes: 5 },
+    }
+    expect(accepted).toMatchObject({ status: 'accepted', handoffs: [{ status: 'accepted', decision }] })
     expect(refusalOf(accepted, { type: 'accept' }, person('U0BEN'))).toEqual({
       kind: 'already-decided',
-      decision: { kind: 'accepted', by: 'U0ANNA', at: at('09:05'), praise: null },
+      decision,
     })
   })
 
@@ -37,15 +41,15 @@ describe('a handed-off lead', () => {
     const evidence = { attribute: 'phone', stated: '+49 30 1', actual: 'wrong number' }
     const rejected = after(anOpenLead(), rejection('bad-data', { evidence, note: 'Rang a bakery.' }), anna)
     expect(rejected.status).toBe('rejected')
-    expect(rejected.handoff?.decision).toEqual({
-      ...{ kind: 'rejected', by: 'U0ANNA', at: at('09:05'), reason: 'bad-data' },
-      ...{ evidence, note: 'Rang a bakery.' },
+    expect(decisionOf(latest(rejected))).toEqual({
+      ...{ kind: 'rejected', by: 'U0ANNA', at: at('09:05'), reason: 'bad-data', family: 'clerical' },
+      ...{ evidence, note: 'Rang a bakery.', workingMinutes: null },
     })
   })
 
   it('keeps a note of the same person arriving again', () => {
     const noted = after(anOpenLead(), { type: 'note-duplicate', source: 'crm', externalId: 'C-9' }, website)
-    expect(noted.handoff?.duplicates).toEqual([{ source: 'crm', externalId: 'C-9', at: at('09:05') }])
+    expect(latest(noted).duplicates).toEqual([{ source: 'crm', externalId: 'C-9', at: at('09:05') }])
     expect(noted.status).toBe('handed-off')
   })
 
@@ -53,13 +57,13 @@ describe('a handed-off lead', () => {
     const knock = (lead: Lead, n: number) =>
       after(lead, { type: 'note-duplicate', source: 'crm', externalId: `C-${n}` }, website)
     const noted = Array.from({ length: 1_002 }, (_, n) => n).reduce(knock, anOpenLead())
-    expect(noted.handoff?.duplicates).toHaveLength(1_000)
-    expect(noted.handoff?.duplicates.at(-1)).toMatchObject({ externalId: 'C-1001' })
+    expect(latest(noted).duplicates).toHaveLength(1_000)
+    expect(latest(noted).duplicates.at(-1)).toMatchObject({ externalId: 'C-1001' })
   })
 
   it('moves to another channel as long as nobody has decided', () => {
     const moved = after(anOpenLead(), { type: 'move', channel: 'C0NEW' })
-    expect(moved.handoff).toEqual({ ...anOpenLead().handoff, channel: 'C0NEW' })
+    expect(moved.handoffs).toEqual([{ ...latest(anOpenLead()), channel: 'C0NEW' }])
     const accepted = after(anOpenLead(), { type: 'accept' })
     expect(refusalOf(accepted, { type: 'move', channel: 'C0NEW' })?.kind).toBe('already-decided')
     expect(refusalOf(aHeldLead().after, { type: 'move', channel: 'C0NEW' })?.kind).toBe('not-handed-off')
@@ -67,7 +71,9 @@ describe('a handed-off lead', () => {
 
   it('expires without becoming a rejection', () => {
     const expired = after(anOpenLead(), { type: 'expire' }, { kind: 'system', name: 'clock' })
-    expect(expired).toMatchObject({ status: 'expired', handoff: { status: 'expired', decision: null } })
+    const end = { status: 'expired', expiredAt: at('09:05') }
+    expect(expired).toMatchObject({ status: 'expired', handoffs: [end] })
+    expect(decisionOf(latest(expired))).toBeNull()
     expect(refusalOf(expired, { type: 'accept' })).toEqual({ kind: 'expired', at: at('13:00') })
   })
 
@@ -100,9 +106,9 @@ describe('a rejection', () => {
 describe('praise', () => {
   it('comes from the one who accepted, and may be changed', () => {
     const praised = after(after(anOpenLead(), { type: 'accept' }), { type: 'praise', praise: 'good-timing' })
-    expect(praised.handoff?.decision).toMatchObject({ praise: 'good-timing' })
+    expect(decisionOf(latest(praised))).toMatchObject({ praise: 'good-timing' })
     const changed = after(praised, { type: 'praise', praise: 'right-person' })
-    expect(changed.handoff?.decision).toMatchObject({ praise: 'right-person' })
+    expect(decisionOf(latest(changed))).toMatchObject({ praise: 'right-person' })
   })
 
   it('given twice is one event', () => {
@@ -112,16 +118,17 @@ describe('praise', () => {
 
   it('is refused to others, and before anybody accepted', () => {
     const accepted = after(anOpenLead(), { type: 'accept' })
-    const praise: Command = { type: 'praise', praise: 'clear-intent' }
+    const praise: Said = { type: 'praise', praise: 'clear-intent' }
     expect(refusalOf(accepted, praise, person('U0BEN'))).toEqual({ kind: 'not-yours', owner: 'U0ANNA' })
-    expect(refusalOf(anOpenLead(), praise)?.kind).toBe('not-handed-off')
+    expect(refusalOf(anOpenLead(), praise)?.kind).toBe('still-open')
+    expect(refusalOf(aHeldLead().after, praise)?.kind).toBe('not-handed-off')
   })
 })
 
 describe('a held lead', () => {
   const held = aHeldLead().after
 
-  it.each<Command>([{ type: 'accept' }, rejection('low-intent'), { type: 'expire' }])(
+  it.each<Said>([{ type: 'accept' }, rejection('low-intent'), { type: 'expire' }])(
     'can not be decided: $type',
     (command) => {
       expect(refusalOf(held, command)?.kind).toBe('not-handed-off')

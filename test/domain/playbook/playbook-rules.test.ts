@@ -1,40 +1,38 @@
 import { describe, expect, it } from 'vitest'
 import { defaultPlaybook } from '../../../prisma/seed.ts'
-import { brokenRules } from '../../../src/domain/playbook/playbook-rules.ts'
-import { playbookSchema, type PlaybookDocument } from '../../../src/domain/playbook/playbook.ts'
+import { playbookSchema } from '../../../src/domain/playbook/playbook.ts'
 import { reasonsGone } from '../../../src/domain/playbook/rules/reasons.ts'
-import { pathOf } from '../../../src/flows/playbook/problems.ts'
+import {
+  between,
+  brokenBy,
+  due,
+  everyDay,
+  evidence,
+  hot,
+  hours,
+  oneOf,
+  reason,
+  rules,
+  when,
+  type Changes,
+} from './changed-playbooks.ts'
 
-const now = new Date('2026-11-25T08:03:00Z')
-const { workingHours, clocks, digest, reasons, scoring, tiers } = defaultPlaybook
-type Changes = Partial<Record<keyof PlaybookDocument, unknown>>
-
-const brokenBy = (changes: Changes): string[] =>
-  brokenRules(playbookSchema.parse({ ...defaultPlaybook, ...changes }), now).map(
-    ({ path, remedy }) => `${pathOf(path)}: ${remedy}`,
-  )
-const hours = (days: object, holidays: string[] = []) => ({ workingHours: { days, holidays } })
-const everyDay = (count: number) =>
-  Array.from({ length: count }, (_, day) => new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10))
-const hot = (remindAfter: number, returnAfter: number, managerAfter: number) => ({
-  clocks: { ...clocks, hot: { remindAfter, returnAfter, managerAfter } },
-})
-const due = (weekday: string, time: string, zone: string) => ({ zone, digest: { ...digest, weekday, time } })
-const when = (condition: object) => ({ tiers: { ...tiers, hot: [condition] } })
-const reason = (changes: object) => ({ reasons: [{ ...reasons[0], ...changes }, ...reasons.slice(1)] })
-const evidence = (changes: object) => reason({ evidence: { kind: 'attribute', ...changes } })
-const oneOf = (count: number, changes: object = {}) =>
-  Array.from({ length: count }, (_, n) => ({
-    ...reasons[0],
-    code: `code-${n}`,
-    label: `Reason ${n}`,
-    ...changes,
-  }))
+const { workingHours, reasons, scoring } = defaultPlaybook
 
 describe('a playbook that works', () => {
   it.each<[string, Changes]>([
     ['the one that Baton brings', {}],
     ['with four hours a week', hours({ friday: [{ from: '09:00', to: '13:00' }] })],
+    [
+      'with blocks that touch',
+      hours({
+        ...workingHours.days,
+        friday: [
+          { from: '12:00', to: '18:00' },
+          { from: '09:00', to: '12:00' },
+        ],
+      }),
+    ],
     ['with a month off', hours(workingHours.days, everyDay(31))],
     ['with clocks that ring at once', hot(30, 30, 30)],
     [
@@ -48,6 +46,8 @@ describe('a playbook that works', () => {
     ['that asks for an attribute', when({ field: 'attributes.visits', atLeast: 5 })],
     ['that asks for the source', when({ field: 'source', is: ['fair'] })],
     ['with a hundred reasons', { reasons: oneOf(100) }],
+    ['with a number between two', rules(between(200, 200))],
+    ['with rules of the same name', rules({}, {})],
     ['with more, retired', { reasons: [...oneOf(100), { ...reasons[1], label: 'Reason 1', retired: true }] }],
   ])('is taken: %s', (_, changes) => {
     expect(brokenBy(changes)).toEqual([])
@@ -123,7 +123,9 @@ describe('a playbook that can’t work', () => {
       {
         scoring: {
           ...scoring,
-          rules: [{ name: 'x'.repeat(101), points: 1, when: [{ field: 'title', present: true }] }],
+          rules: [
+            { id: 'long', name: 'x'.repeat(101), points: 1, when: [{ field: 'title', present: true }] },
+          ],
         },
       },
       /^scoring\.rules\[0\]\.name: has 101 characters, and at most 100/,

@@ -18,7 +18,7 @@ const rules: Rules = {
 describe('a lead is qualified', () => {
   it('when its points reach the threshold, with the versions of the rules it was judged by', () => {
     const lead = aReceivedLead({ details: { request: 'demo' } })
-    expect(qualify(lead, rules)).toMatchObject({
+    expect(qualify(lead, rules, { isReturn: false })).toMatchObject({
       ...{ because: 'score', tier: 'hot', playbookVersion: 7, definitionVersion: 2 },
       score: { points: 85, threshold: 50 },
       persona: { key: 'sales-leader', version: 3 },
@@ -27,7 +27,10 @@ describe('a lead is qualified', () => {
 
   it('when its sender says so, whatever its points', () => {
     const lead = aReceivedLead({ qualified: true, details: { title: 'Student', employees: 3 } })
-    expect(qualify(lead, rules)).toMatchObject({ because: 'sender', score: { points: -55 } })
+    expect(qualify(lead, rules, { isReturn: false })).toMatchObject({
+      because: 'sender',
+      score: { points: -55 },
+    })
   })
 
   it('and is held below the threshold, even by one point', () => {
@@ -36,13 +39,13 @@ describe('a lead is qualified', () => {
       const document = { ...defaultPlaybook, scoring: { ...defaultPlaybook.scoring, threshold } }
       return { ...rules, playbook: { ...rules.playbook, document } }
     }
-    expect(qualify(lead, withThreshold(86))).toBeNull()
-    expect(qualify(lead, withThreshold(85))).not.toBeNull()
+    expect(qualify(lead, withThreshold(86), { isReturn: false })).toBeNull()
+    expect(qualify(lead, withThreshold(85), { isReturn: false })).not.toBeNull()
   })
 
   it('never by asking for a demo alone, with nothing else known', () => {
     const lead = { source: 'website', details: { email: 'x@example.com', request: 'demo', attributes: {} } }
-    expect(qualify(lead, rules)).toBeNull()
+    expect(qualify(lead, rules, { isReturn: false })).toBeNull()
   })
 })
 

@@ -18,10 +18,11 @@ async function handOffOfEach(desk: Desk): Promise<void> {
   }
 }
 
-function asked({ deps }: Desk, text: string) {
+async function asked({ deps }: Desk, text: string) {
   const request = parseDigestRequest(text)
   if (!request) throw new Error(`“${text}” is no request`)
-  return askDigest(deps, request)
+  const outcome = await askDigest(deps, { ...request, userId: 'U0ANNA' })
+  return outcome.ok ? outcome.value : outcome.refusal
 }
 
 describe.each(engines)('a digest that somebody asks for on $name', (engine) => {

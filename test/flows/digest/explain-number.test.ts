@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { defaultPlaybook } from '../../../prisma/seed.ts'
 import { behind, numberId, parseNumber, rateNames } from '../../../src/domain/digest/number.ts'
 import { acceptLead } from '../../../src/flows/handoff/accept-lead.ts'
 import { explainNumber } from '../../../src/flows/digest/explain-number.ts'
@@ -52,9 +53,42 @@ describe.each(engines)('the leads behind a number on $name', (engine) => {
     const outcome = await explainNumber(desk.deps, { ...asked, number })
     if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.kind}`)
     const { leads, rate: told } = outcome.value
-    const seen = leads.map(({ externalId }) => externalId ?? '')
+    const seen = leads.map(({ lead }) => lead.externalId ?? '')
     expect(seen.toSorted((a, b) => a.localeCompare(b)).join(' ')).toBe(names)
     expect(told && { count: told.count, of: told.of }).toEqual(rate)
+  })
+
+  it('counts a team’s own procedural reason against nobody, whatever becomes of the reason later', async () => {
+    await using desk = await openDesk(engine)
+    const [procedural, ...others] = defaultPlaybook.reasons
+    if (procedural?.family !== 'procedural') throw new Error('another reason comes first')
+    const own = { ...procedural, code: 'not-our-region', label: 'Not our region' }
+    const agreeOn = (family: 'procedural' | 'definitional') =>
+      desk.agree({ reasons: [procedural, ...others, { ...own, family }] })
+    const handOff = (name: string) =>
+      handOffOne(
+        desk,
+        aReceivedLead({ externalId: name, qualified: true, details: { name, email: `${name}@x.example` } }),
+      )
+    const reject = async (name: string) =>
+      rejectLead(desk.deps, {
+        ...{
+          handoffId: await handOff(name),
+          userId: 'U0ANNA',
+          reason: own.code,
+          evidence: proof,
+          note: null,
+        },
+      })
+    await agreeOn('procedural')
+    expect(await reject('abroad')).toMatchObject({ ok: true })
+    await agreeOn('definitional')
+    expect(await reject('small')).toMatchObject({ ok: true })
+    await acceptLead(desk.deps, { handoffId: await handOff('taken'), userId: 'U0ANNA' })
+    const outcome = await explainNumber(desk.deps, { ...asked, number: { name: 'quality' } })
+    expect(outcome).toMatchObject({ ok: true, value: { rate: { count: 1, of: 2 } } })
+    const names = outcome.ok ? outcome.value.leads.map(({ lead }) => lead.externalId) : []
+    expect(new Set(names)).toEqual(new Set(['small', 'taken']))
   })
 
   it('narrows the leads down like the digest that was asked for', async () => {
@@ -66,7 +100,7 @@ describe.each(engines)('the leads behind a number on $name', (engine) => {
       number: { name: 'acceptance' },
     })
     expect(outcome).toMatchObject({
-      value: { rate: { count: 0, of: 1 }, leads: [{ externalId: 'student' }] },
+      value: { rate: { count: 0, of: 1 }, leads: [{ lead: { externalId: 'student' } }] },
     })
   })
 
@@ -76,7 +110,7 @@ describe.each(engines)('the leads behind a number on $name', (engine) => {
     desk.setClock(new Date('2026-11-23T09:00:00+01:00'))
     await sendDueDigest(desk.deps)
     const [waiting] = await desk.deps.db.leads.open(1)
-    await acceptLead(desk.deps, { handoffId: waiting?.handoff?.id ?? '', userId: 'U0ANNA' })
+    await acceptLead(desk.deps, { handoffId: waiting?.handoff.id ?? '', userId: 'U0ANNA' })
     const number = { name: 'acceptance' } as const
     const outcome = await explainNumber(desk.deps, { ...asked, number })
     expect(outcome).toMatchObject({ value: { rate: { count: 1, of: 3 } } })

@@ -16,7 +16,9 @@ const fine: Readings = {
 const archived = { lane: 'C0LEADS', cause: 'is_archived' }
 const refused = { ...archived, count: 3, leads: 3, tries: 3, since: at('09:00'), isReport: false }
 const waits = (count: number, since: string) => ({
-  queue: [{ state: 'waiting' as const, lane: 'C0LEADS', cause: null, count, since: at(since) }],
+  queue: [
+    { state: 'waiting' as const, courier: 'slack', lane: 'C0LEADS', cause: null, count, since: at(since) },
+  ],
   ...{ troubles: [], digestOverdueMs: 0 },
 })
 

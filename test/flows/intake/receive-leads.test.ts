@@ -3,7 +3,7 @@ import { acceptLead } from '../../../src/flows/handoff/accept-lead.ts'
 import { KeyReusedError, receiveLeads } from '../../../src/flows/intake/receive-leads.ts'
 import { openDesk, handOffOne, type Desk } from '../../support/desk.ts'
 import { engines } from '../../support/database.ts'
-import { aReceivedLead, at } from '../../support/leads.ts'
+import { aReceivedLead, at, latest } from '../../support/leads.ts'
 
 const qualified = aReceivedLead({ externalId: 'W-1', qualified: true })
 const weak = aReceivedLead({
@@ -25,9 +25,9 @@ describe.each(engines)('receiving leads on $name', (engine) => {
     const lead = await desk.deps.db.leads.find(received.leadId)
     expect(lead).toMatchObject({
       status: 'handed-off',
-      handoff: { round: 1, channel: 'C0LEADS', dueAt: at('13:00') },
+      handoffs: [{ round: 1, channel: 'C0LEADS', dueAt: at('13:00') }],
     })
-    expect(await desk.shown()).toEqual([{ kind: 'card', handoffId: lead?.handoff?.id }])
+    expect(await desk.shown()).toEqual([{ kind: 'card' }])
   })
 
   it('hands off what reaches the threshold, and holds what does not', async () => {
@@ -50,7 +50,7 @@ describe.each(engines)('receiving leads on $name', (engine) => {
     expect(await receiveOne(desk, lift)).toMatchObject({ became: 'handed-off', leadId })
     const lead = await desk.deps.db.leads.find(leadId)
     expect(lead?.details).toMatchObject({ title: 'VP Sales', email: 'kim@example.com', employees: 20 })
-    expect(lead?.handoff?.qualification.because).toBe('sender')
+    expect(latest(lead).qualification.because).toBe('sender')
   })
 
   it('says unchanged, and shows nothing, when a lead is sent twice', async () => {
@@ -63,10 +63,10 @@ describe.each(engines)('receiving leads on $name', (engine) => {
 
   it('draws the open card anew when its details change', async () => {
     await using desk = await openDesk(engine)
-    const handoffId = await handOffOne(desk, qualified)
+    await handOffOne(desk, qualified)
     const news = aReceivedLead({ qualified: true, details: { phone: '+49 30 123456' } })
     expect(await receiveOne(desk, news)).toMatchObject({ became: 'updated' })
-    expect(await desk.shown()).toEqual([{ kind: 'card-update', handoffId }])
+    expect(await desk.shown()).toEqual([{ kind: 'card-update' }])
   })
 
   it('updates a decided lead without handing it off again', async () => {
@@ -81,7 +81,7 @@ describe.each(engines)('receiving leads on $name', (engine) => {
     expect(lead).toMatchObject({
       status: 'accepted',
       details: { company: 'Example AG' },
-      handoff: { id: handoffId },
+      handoffs: [{ id: handoffId, status: 'accepted' }],
     })
     expect(await desk.shown()).toEqual([])
   })
@@ -98,14 +98,11 @@ describe.each(engines)('receiving leads on $name', (engine) => {
     const first = await desk.deps.db.leads.findByHandoff(handoffId)
     expect(await receiveOne(desk, again)).toEqual({
       became: 'duplicate',
-      leadId: first?.id,
+      leadId: first?.lead.id,
       externalId: 'C-9',
     })
     const note = { type: 'duplicate', source: 'crm', externalId: 'C-9' }
-    expect(await desk.shown()).toEqual([
-      { kind: 'card-update', handoffId },
-      { kind: 'thread', handoffId, note },
-    ])
+    expect(await desk.shown()).toEqual([{ kind: 'card-update' }, { kind: 'thread', note }])
     expect(await receiveOne(desk, again)).toMatchObject({ became: 'unchanged' })
     const changed = { ...again, details: { ...again.details, title: 'CEO' } }
     expect(await receiveOne(desk, changed)).toMatchObject({ became: 'duplicate' })
@@ -114,12 +111,12 @@ describe.each(engines)('receiving leads on $name', (engine) => {
 
   it('keeps an id that is a means of contact out of the thread', async () => {
     await using desk = await openDesk(engine)
-    const handoffId = await handOffOne(desk, qualified)
+    await handOffOne(desk, qualified)
     const details = { email: 'MIA@example.com' }
     const again = aReceivedLead({ source: 'crm', externalId: 'mia@example.com', qualified: true, details })
     await receiveOne(desk, again)
     const note = { type: 'duplicate', source: 'crm', externalId: null }
-    expect((await desk.shown()).at(-1)).toEqual({ kind: 'thread', handoffId, note })
+    expect((await desk.shown()).at(-1)).toEqual({ kind: 'thread', note })
   })
 
   it('does not hand off a duplicate that its sender repeats after the first was decided', async () => {
@@ -137,7 +134,25 @@ describe.each(engines)('receiving leads on $name', (engine) => {
     const handoffId = await handOffOne(desk, anonymous)
     expect(await receiveOne(desk, anonymous)).toMatchObject({ became: 'duplicate' })
     const lead = await desk.deps.db.leads.findByHandoff(handoffId)
-    expect(lead?.handoff?.duplicates).toEqual([{ source: 'website', externalId: null, at: at('09:00') }])
+    expect(lead?.handoff.duplicates).toEqual([{ source: 'website', externalId: null, at: at('09:00') }])
+  })
+
+  it('notes each delivery without an id once more, and one with an id only once', async () => {
+    await using desk = await openDesk(engine)
+    const { leadId } = await receiveOne(desk, qualified)
+    const [form, crm] = [
+      { ...qualified, externalId: undefined },
+      { ...qualified, source: 'crm' },
+    ]
+    for (const lead of [form, crm, form, crm, form]) await receiveOne(desk, lead)
+    const lead = await desk.deps.db.leads.find(leadId)
+    const noted = latest(lead).duplicates.map(({ source, externalId }) => [source, externalId])
+    expect(noted).toEqual([
+      ['website', null],
+      ['crm', 'W-1'],
+      ['website', null],
+      ['website', null],
+    ])
   })
 
   it('keeps the address of an open lead when an update names one of another open card', async () => {
@@ -152,7 +167,7 @@ describe.each(engines)('receiving leads on $name', (engine) => {
     const second = await desk.deps.db.leads.findByExternalId('website', 'W-3')
     expect(second?.details).toMatchObject({ email: 'noah@example.com', title: 'CEO' })
     const known = await desk.deps.db.leads.findByHandoff(first)
-    expect(known?.handoff?.duplicates).toMatchObject([{ externalId: 'W-3' }])
+    expect(known?.handoff.duplicates).toMatchObject([{ externalId: 'W-3' }])
     expect(await receiveOne(desk, moved)).toMatchObject({ became: 'unchanged' })
   })
 

@@ -32,9 +32,21 @@ describe('what a new version of the playbook changes', () => {
       ],
     ],
     [
-      'a rule, by its name',
+      'a rule, by its id',
       { scoring: { ...scoring, rules: scoring.rules.slice(1) } },
-      [expect.stringMatching(/^scoring\.rules\.Asked for a demo: \{.*… → \(nothing\)$/) as string],
+      [expect.stringMatching(/^scoring\.rules\.asked-for-a-demo: \{.*… → \(nothing\)$/) as string],
+    ],
+    [
+      'the name of a rule',
+      {
+        scoring: {
+          ...scoring,
+          rules: scoring.rules.map((rule) => ({ ...rule, name: 'x', points: 40 })).slice(0, 1),
+        },
+      },
+      expect.arrayContaining([
+        'scoring.rules.asked-for-a-demo.name: {"en":"Asked for a demo","de":"Demo angefragt"} → x',
+      ]),
     ],
     [
       'the order of the reasons',

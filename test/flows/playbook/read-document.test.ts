@@ -65,10 +65,11 @@ describe('a document in YAML', () => {
       /^line 2: holds a sign that nobody/m,
     ],
     [
-      'a label of nothing',
-      instead('en: Duplicate, customer or open deal', String.raw`en: "\u200b"`),
-      'reasons[0].label.en: write something that can be seen',
+      'a holiday that is no day',
+      instead('2026-12-25', '25.12.2026'),
+      'workingHours.holidays[0]: give a day such as 2026-12-25',
     ],
+    ['a list of nothing', instead('reasons:', 'reasons: []\nother:'), 'reasons: at least 1 entry'],
     ['not a number', instead('threshold: 50', 'threshold: .nan'), 'scoring.threshold: give a number'],
     ['no end of points', instead('points: 40', 'points: .inf'), 'scoring.rules[0].points: give a number'],
   ])('is refused with a sentence: %s', (_, text, said) => {

@@ -4,9 +4,11 @@ import { digestOf } from '../../../src/domain/digest/digest-of.ts'
 import type { LedgerEntry } from '../../../src/domain/ledger/entry.ts'
 import { lineOf } from '../../../src/domain/ledger/entry.ts'
 import type { Lead } from '../../../src/domain/lead/lead.ts'
+import type { ShownRound } from '../../../src/domain/privacy/shown-lead.ts'
 import { liveInCall } from '../../../src/sandbox/live/live.ts'
 import { allow } from '../../../src/domain/handoff/refusal.ts'
 import { violations } from '../../../src/sandbox/limits/limits.ts'
+import { askedAgain } from '../../../src/slack/blocks/card/asked-again.ts'
 import { changeModal } from '../../../src/slack/blocks/ledger/change-modal.ts'
 import { contactModal } from '../../../src/slack/blocks/card/contact-modal.ts'
 import { digestDetails } from '../../../src/slack/blocks/digest/digest-details.ts'
@@ -15,7 +17,8 @@ import { homeView } from '../../../src/slack/blocks/card/home.ts'
 import { leadCard } from '../../../src/slack/blocks/card/lead-card.ts'
 import { leadList } from '../../../src/slack/blocks/card/lead-list.ts'
 import { ledgerList, ledgerNote } from '../../../src/slack/blocks/ledger/ledger-lines.ts'
-import type { Look, Message } from '../../../src/slack/blocks/parts/look.ts'
+import type { Reader } from '../../../src/slack/blocks/parts/reader.ts'
+import type { Message } from '../../../src/slack/blocks/parts/message.ts'
 import { notFound, sourceUnknown } from '../../../src/slack/blocks/glossary/not-found.ts'
 import { praisePrompt } from '../../../src/slack/blocks/card/praise-prompt.ts'
 import { rejectModal } from '../../../src/slack/blocks/card/reject-modal.ts'
@@ -23,14 +26,14 @@ import { threadNote } from '../../../src/slack/blocks/card/thread-note.ts'
 import { whyModal } from '../../../src/slack/blocks/digest/why-modal.ts'
 import { attacks, refused } from '../../support/attacks.ts'
 import { core, readBy } from '../../support/what-is-read.ts'
-import { aHanded, countedByHand, rejected } from '../../support/cohort.ts'
-import { after, anOpenLead, at, reason } from '../../support/leads.ts'
+import { aHanded, countedByHand, rejected, shownWhole } from '../../support/cohort.ts'
+import { after, anOpenLead, at, latest, listedAll, rejection, roundOf, shown } from '../../support/leads.ts'
 import { seen } from '../../support/team.ts'
 
 /** What nothing at the door has cleaned: blocks must do without it, for what was stored before there was a door. */
 const all = [...attacks, ...refused]
-const looks = (['en', 'de'] as const).map((language): Look => ({
-  ...{ language, zone: 'Europe/Berlin', playbook: defaultPlaybook, personalData: true },
+const looks = (['en', 'de'] as const).map((language): Reader => ({
+  ...{ language, zone: 'Europe/Berlin', playbook: defaultPlaybook },
 }))
 
 function leadOf(text: string): Lead {
@@ -52,30 +55,25 @@ function leadOf(text: string): Lead {
     externalId: text,
     details: { ...details, attributes: { [text]: text } },
   })
-  const handoff = lead.handoff
-  if (!handoff) throw new Error('no handoff')
+  const handoff = latest(lead)
   const duplicates = [1, 2].map(() => ({ source: text, externalId: text, at: at('10:00') }))
   const senderScore = { points: 7, reasons: [text, text] }
-  return {
-    ...lead,
-    handoff: { ...handoff, duplicates, qualification: { ...handoff.qualification, senderScore } },
-  }
+  const qualification = { ...handoff.qualification, senderScore }
+  return { ...lead, handoffs: [{ ...handoff, duplicates, qualification }] }
 }
 
 const decided = (lead: Lead, text: string): Lead =>
-  after(lead, {
-    type: 'reject',
-    reason: reason('duplicate'),
-    evidence: { attribute: null, stated: null, actual: text },
-    note: text,
-  })
+  after(
+    lead,
+    rejection('duplicate', { evidence: { attribute: null, stated: null, actual: text }, note: text }),
+  )
 const disputed = (lead: Lead, text: string): Lead =>
-  after(lead, {
-    type: 'reject',
-    reason: reason('bad-data'),
-    evidence: { attribute: 'title', stated: text, actual: text },
-    note: text,
-  })
+  after(
+    lead,
+    rejection('bad-data', { evidence: { attribute: 'title', stated: text, actual: text }, note: text }),
+  )
+/** The same person comes again. */
+const back = (lead: Lead, last: Lead): ShownRound => ({ ...shown(lead), last: shown(last).handoff })
 
 const figuresOf = (text: string) => {
   const handed = Array.from({ length: 9 }, () =>
@@ -86,10 +84,11 @@ const figuresOf = (text: string) => {
     from: new Date('2026-11-15T23:00:00Z'),
     to: new Date('2026-11-22T23:00:00Z'),
   }
-  return {
+  return shownWhole({
     ...digestOf(countedByHand(handed, period.to), period),
     ledger: { made: [lineOf(entryOf(text))], measured: [] },
-  }
+    misses: [1, 2].map((count) => ({ term: text, count })),
+  })
 }
 
 const entryOf = (text: string): LedgerEntry => ({
@@ -97,19 +96,22 @@ const entryOf = (text: string): LedgerEntry => ({
   ...{ by: 'U0CARLA', at: at('10:00'), since: at('09:00'), measured: null },
 })
 
-function messagesOf(text: string, look: Look): Message[] {
+function messagesOf(text: string, look: Reader): Message[] {
   const [lead, figures, names] = [
     leadOf(text),
     figuresOf(text),
     { personas: defaultPersonas, filter: 'posted' as const },
   ]
+  const ends = [decided(lead, text), disputed(lead, text)]
+  const rounds = [...[lead, ...ends].map((one) => shown(one)), ...ends.map((last) => back(lead, last))]
   return [
-    ...[lead, decided(lead, text), disputed(lead, text)].map((one) => leadCard(one, look)),
-    leadList([lead, decided(lead, text)], look, text),
+    ...rounds.map((round) => leadCard(round, look)),
+    leadList(listedAll([lead, decided(lead, text)]), look, text),
     notFound({ kind: 'persona', term: text, suggestions: [] }, look),
     notFound({ kind: 'definition', term: text, suggestions: [] }, look),
     sourceUnknown({ term: text, sources: [text, text] }, look),
-    praisePrompt(lead, look),
+    praisePrompt(roundOf(lead), look),
+    askedAgain(lead, { acceptedAt: at('10:00'), channel: 'C0LEADS' }, look),
     threadNote({ type: 'duplicate', source: text, externalId: text }, look),
     threadNote({ type: 'rejected', by: 'U0ANNA', reason: text }, look),
     digestMessage(figures, look, names),
@@ -123,16 +125,16 @@ function messagesOf(text: string, look: Look): Message[] {
   ]
 }
 
-function viewsOf(text: string, look: Look) {
+function viewsOf(text: string, look: Reader) {
   const [lead, figures] = [leadOf(text), figuresOf(text)]
   const number = { name: 'campaign', key: text } as const
   return [
     ...defaultPlaybook.reasons.map(({ code }) =>
-      rejectModal(lead, look, { chosen: code, noteKeptBack: false }),
+      rejectModal(roundOf(lead), look, { chosen: code, noteKeptBack: false }),
     ),
     contactModal(lead, look),
     contactModal({ ...lead, details: { attributes: {} } }, look),
-    whyModal({ number, rate: null, leads: [lead] }, look, defaultPersonas),
+    whyModal({ number, rate: null, leads: listedAll([lead]) }, look, defaultPersonas),
     changeModal({ id: 'c1', figures, today: '2026-11-18' }, look, defaultPersonas),
   ]
 }
@@ -140,8 +142,8 @@ function viewsOf(text: string, look: Look) {
 const coreOf = (text: string) => core(text, Infinity)
 
 const meant = new Set(['<@U0ANNA>', '<@U0CARLA>', '<#C0LEADS>'])
-const unmeant = (shown: object, method: string) =>
-  liveInCall(method, { parse: 'none', ...shown }).filter(
+const unmeant = (one: object, method: string) =>
+  liveInCall(method, { parse: 'none', ...one }).filter(
     ({ kind, what }) => kind !== 'bold' && !meant.has(what),
   )
 
@@ -153,9 +155,9 @@ describe.each(looks)('text from outside in $language', (look) => {
     }
     const home = homeView({
       name: text,
-      outcome: allow({ open: [leadOf(text)], accepted: [leadOf(text)] }),
+      outcome: allow({ open: listedAll([leadOf(text)]), accepted: listedAll([leadOf(text)]) }),
       troubles: [],
-      look,
+      reader: look,
     })
     for (const view of [...viewsOf(text, look), home]) {
       expect(unmeant({ view }, 'views.open')).toEqual([])
@@ -165,15 +167,14 @@ describe.each(looks)('text from outside in $language', (look) => {
 
   it.each(attacks)('$name can still be read', ({ text }) => {
     const lead = decided(leadOf(text), text)
-    const { text: spoken, blocks } = leadCard(lead, look)
+    const { text: spoken, blocks } = leadCard(shown(lead), look)
     const views = [contactModal(lead, look), digestDetails(figuresOf(text), look, []).blocks]
-    for (const shown of [{ text: spoken }, blocks, ...views])
-      expect(coreOf(readBy(shown))).toContain(core(text))
+    for (const one of [{ text: spoken }, blocks, ...views]) expect(coreOf(readBy(one))).toContain(core(text))
     expect(coreOf(digestText(figuresOf(text), look, []))).toContain(core(text))
   })
 
   it.each(attacks)('$name is one line of the card, and none that Baton did not write', ({ text }) => {
-    const linesOf = (lead: Lead) => seen(leadCard(lead, look)).split('\n').length
+    const linesOf = (lead: Lead) => seen(leadCard(shown(lead), look)).split('\n').length
     expect(linesOf(leadOf(text))).toBeLessThanOrEqual(linesOf(leadOf('Acme')))
   })
 

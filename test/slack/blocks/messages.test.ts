@@ -3,22 +3,22 @@ import { defaultDefinitions, defaultPersonas, defaultPlaybook } from '../../../p
 import { allow, type Refusal } from '../../../src/domain/handoff/refusal.ts'
 import type { Trouble } from '../../../src/domain/notice/trouble.ts'
 import { violations } from '../../../src/sandbox/limits/limits.ts'
+import { askedAgain } from '../../../src/slack/blocks/card/asked-again.ts'
 import { definitionList, definitionMessage } from '../../../src/slack/blocks/glossary/definition.ts'
 import { homeView } from '../../../src/slack/blocks/card/home.ts'
 import { leadList } from '../../../src/slack/blocks/card/lead-list.ts'
-import type { Look } from '../../../src/slack/blocks/parts/look.ts'
+import type { Reader } from '../../../src/slack/blocks/parts/reader.ts'
 import { personaList, personaMessage } from '../../../src/slack/blocks/glossary/persona.ts'
 import { praisePrompt } from '../../../src/slack/blocks/card/praise-prompt.ts'
 import { refusalMessage, refusalModal } from '../../../src/slack/blocks/parts/refusal.ts'
 import { rejectModal } from '../../../src/slack/blocks/card/reject-modal.ts'
 import { troubleMessage } from '../../../src/slack/blocks/parts/trouble.ts'
-import { anOpenLead, at } from '../../support/leads.ts'
+import { anOpenLead, at, listedAll, roundOf } from '../../support/leads.ts'
 
-const looks = (['en', 'de'] as const).map((language): Look => ({
+const looks = (['en', 'de'] as const).map((language): Reader => ({
   language,
   zone: 'Europe/Berlin',
   playbook: defaultPlaybook,
-  personalData: true,
 }))
 const personas = defaultPersonas.map((persona) => ({ ...persona, version: 1 }))
 const definitions = defaultDefinitions.map((definition) => ({
@@ -50,10 +50,12 @@ const manyTroubles = Array.from({ length: 40 }, (_, index): Trouble => ({
   ...{ lane: `C0${index}`, cause: "can't be drawn: ".padEnd(300, '<'), count: 1, leads: 1, tries: 10 },
   ...{ since: at('09:05'), isReport: false },
 }))
+const decision = { by: 'U0ANNA', at: at('09:05'), workingMinutes: null }
 const refusals: Refusal[] = [
-  { kind: 'already-decided', decision: { kind: 'accepted', by: 'U0ANNA', at: at('09:05'), praise: null } },
+  { kind: 'already-decided', decision: { ...decision, kind: 'accepted', praise: null } },
   { kind: 'expired', at: at('09:05') },
   { kind: 'not-handed-off' },
+  { kind: 'still-open' },
   { kind: 'lead-unknown' },
   ...(['guest', 'stranger', 'bot', 'deleted', 'role'] as const).map(
     (barrier) => ({ kind: 'not-allowed', barrier }) as const,
@@ -74,7 +76,7 @@ describe.each(looks)('what Baton says in $language', (look) => {
   it.each([undefined, ...defaultPlaybook.reasons.map(({ code }) => code)])(
     'asks for the evidence of %s',
     (code) => {
-      const modal = rejectModal(lead, look, { chosen: code, noteKeptBack: false })
+      const modal = rejectModal(roundOf(lead), look, { chosen: code, noteKeptBack: false })
       expect(violations('modal', modal)).toEqual([])
       expect(modal).toMatchSnapshot()
     },
@@ -86,13 +88,14 @@ describe.each(looks)('what Baton says in $language', (look) => {
       definitionList(definitions, look),
       ...personas.map((persona) => personaMessage(persona, look, { share: true })),
       ...definitions.map((definition) => definitionMessage(definition, look, { share: true })),
-      leadList([lead], look, 'Leads'),
+      leadList(listedAll([lead]), look, 'Leads'),
       leadList([], look, 'Leads'),
-      praisePrompt(lead, look),
+      praisePrompt(roundOf(lead), look),
+      askedAgain(lead, { acceptedAt: at('09:05'), channel: 'C0LEADS' }, look),
     ]
     for (const message of messages) expect(violations('message', message)).toEqual([])
-    const outcome = allow({ open: Array.from({ length: 10 }, () => lead), accepted: [] })
-    const home = homeView({ name: 'Anna', outcome, troubles: manyTroubles, look })
+    const outcome = allow({ open: listedAll(Array.from({ length: 10 }, () => lead)), accepted: [] })
+    const home = homeView({ name: 'Anna', outcome, troubles: manyTroubles, reader: look })
     expect(violations('home', home)).toEqual([])
   })
 

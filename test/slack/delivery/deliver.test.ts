@@ -6,7 +6,7 @@ import type { Deps } from '../../../src/ports/deps.ts'
 import { postingClient } from '../../../src/slack/connection/clients.ts'
 import { startDelivery, type Delivery } from '../../../src/slack/delivery/deliver.ts'
 import { engines } from '../../support/database.ts'
-import { openDesk, type Desk } from '../../support/desk.ts'
+import { openDesk, roundIdOf, type Desk } from '../../support/desk.ts'
 import { eventually } from '../../support/patience.ts'
 import { scriptedSlack } from '../scripted-slack.ts'
 
@@ -143,8 +143,7 @@ describe.each(engines)('delivery on $name', (engine) => {
     const [lead] = await arrive(1)
     start()
     await settled()
-    const stored = await deps.db.leads.find(lead?.leadId ?? '')
-    await acceptLead(deps, { handoffId: stored?.handoff?.id ?? '', userId: 'U0ANNA' })
+    await acceptLead(deps, { handoffId: await roundIdOf(deps, lead?.leadId), userId: 'U0ANNA' })
     delivery?.nudge()
     await settled()
     const card = posts()[0]?.ts
@@ -165,8 +164,7 @@ describe.each(engines)('delivery on $name', (engine) => {
     const [lead] = await arrive(1)
     start(perSecond, 3000)
     await settled()
-    const stored = await deps.db.leads.find(lead?.leadId ?? '')
-    await acceptLead(deps, { handoffId: stored?.handoff?.id ?? '', userId: 'U0ANNA' })
+    await acceptLead(deps, { handoffId: await roundIdOf(deps, lead?.leadId), userId: 'U0ANNA' })
     delivery?.nudge()
     await settled()
     const [first, second, ...more] = slack.calls.filter(({ method }) => method === 'chat.update')

@@ -14,11 +14,11 @@ describe('a picture, where Slack does not know the blocks it stands for', () => 
     slack.plan('chat.postMessage', { does: 'refuse', error: 'invalid_blocks' })
     const client = postingClient({ botToken: 'xoxb-test', apiUrl: slack.apiUrl }, 300)
     const look = { ...place, playbook: defaultPlaybook, personalData: true }
-    const errand = {
-      ...({ do: 'post', channel: 'C0MARKETING', threadTs: '1.1', message, look } as const),
+    const rendering = {
+      ...({ do: 'post', channel: 'C0MARKETING', threadTs: '1.1', message, reader: look } as const),
       instead: { name: 'a.png', draw: () => Promise.reject(failure) },
     }
-    return post('n-1', errand, { client, deadline: performance.now() + 3_000, attempts })
+    return post('n-1', rendering, { client, deadline: performance.now() + 3_000, attempts })
   }
 
   it('is drawn again, and given up in the end, so that the channel goes on', async () => {

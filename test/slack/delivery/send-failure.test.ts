@@ -4,14 +4,14 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api'
-import { describe as group, expect, it } from 'vitest'
-import { describe, failureOf } from '../../../src/slack/delivery/send-failure.ts'
+import { describe, expect, it } from 'vitest'
+import { failureOf } from '../../../src/slack/delivery/send-failure.ts'
 
 const answer = (error: string) => new WebAPIPlatformError({ ok: false, error })
 const request = (code: string) =>
   new WebAPIRequestError(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code }) }))
 
-group('what a failed call means for a notice', () => {
+describe('what a failed call means for a notice', () => {
   it.each([
     ['a rate limit', new WebAPIRateLimitedError(7), 'later'],
     ['a rate limit told in the body', answer('ratelimited'), 'later'],
@@ -38,9 +38,8 @@ group('what a failed call means for a notice', () => {
     expect(failureOf(new WebAPIRateLimitedError(7))).toMatchObject({ seconds: 7 })
   })
 
-  it('describes an error without repeating its message, which may hold personal data', () => {
-    const words = describe(new TypeError('jane@example.com is not a function'))
-    expect(words).toMatch(/^TypeError at test\/slack\/send-failure\.test\.ts:\d+$|^TypeError at \S+:\d+$/)
-    expect(words).not.toContain('jane')
+  it('tells an error nobody foresaw without its message, which may hold personal data', () => {
+    const { error } = failureOf(new TypeError('jane@example.com is not a function'))
+    expect(error).toMatch(/^TypeError at \S+:\d+$/)
   })
 })

@@ -41,8 +41,8 @@ describe('an attempt to send, after many that came to nothing', () => {
     if (!notice) throw new Error('nothing was claimed')
     const client = postingClient({ botToken: 'xoxb-test', apiUrl: slack.apiUrl }, 300)
     const channels = sharedChannels({ client, now: desk.deps.now })
-    const courier = { deps, client, channels, mostPreparationMs: 3_000 }
-    return sendNotice({ ...notice, attempts, doubtfulSince }, courier, leasedAt)
+    const access = { deps, client, channels, mostPreparationMs: 3_000 }
+    return sendNotice({ ...notice, attempts, doubtfulSince }, access, leasedAt)
   }
 
   it.each<[string, Fate]>([

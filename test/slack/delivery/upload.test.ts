@@ -18,8 +18,8 @@ describe('a file', () => {
   const send = ({ attempts = 1, deadline = performance.now() + 5_000 } = {}) => {
     const file = { name: 'week.csv', title: 'The week', bytes: Buffer.from('a,b') }
     const client = postingClient({ botToken: 'xoxb-test', apiUrl: slack.apiUrl }, 300)
-    const errand = { do: 'upload', channel: 'C1', threadTs: '1.2', file } as const
-    return upload(errand, { client, deadline, attempts })
+    const rendering = { do: 'upload', channel: 'C1', threadTs: '1.2', file } as const
+    return upload(rendering, { client, deadline, attempts })
   }
 
   it('is shared once its bytes are stored', async () => {

@@ -1,11 +1,13 @@
 import type { PlaybookDocument } from '../playbook.ts'
-import { weekdays, type WorkingHours } from '../../clock/working-hours.ts'
-import type { Broken } from './broken.ts'
+import { weekdays, type WorkingHours } from '../../calendar/working-hours.ts'
+import type { Broken } from '../../document/broken.ts'
 
 const tiers = ['hot', 'standard', 'low'] as const
 const dayMs = 86_400_000
 /** A quarter: nobody means to wait longer for a decision, and few hours a week are still enough for most clocks. */
 export const longestClockDays = 92
+/** 200 hours of work: about five weeks of a full team. */
+const mostMinutes = 12_000
 /** A holiday elsewhere is a slip, and the calendar between is looked at day by day. */
 const [firstYear, lastYear] = ['2000', '2100']
 const mostHolidays = 1000
@@ -18,6 +20,12 @@ export function clocksInOrder({ clocks }: PlaybookDocument): Broken[] {
     const remedy = `put in order: remindAfter ${remindAfter}, returnAfter ${returnAfter}, managerAfter ${managerAfter} must not become less`
     return isInOrder ? [] : [{ path: ['clocks', tier], remedy }]
   })
+}
+
+export function clocksAreShort(document: PlaybookDocument): Broken[] {
+  return allClocks(document)
+    .filter(({ minutes }) => minutes > mostMinutes)
+    .map(({ path }) => ({ path, remedy: `at most ${mostMinutes} minutes` }))
 }
 
 /** Whenever it begins, a clock ends within a quarter, whatever days off and holidays there are. */

@@ -1,19 +1,9 @@
-import type { Condition } from '../../qualify/condition.ts'
-import { unknownField } from '../../lead/lead-field.ts'
+import { canHold, canHoldTogether, type Placed } from '../../qualify/condition-rules.ts'
 import type { PlaybookDocument } from '../playbook.ts'
-import type { Broken } from './broken.ts'
-import { longerThan } from './reasons.ts'
+import type { Broken } from '../../document/broken.ts'
 
 /** Each is looked at for each lead that comes in. */
 const mostWords = 2000
-const longestName = 100
-/** What a sum of points can come to, and room for a threshold that no score shall reach. */
-const highestThreshold = 1_000_000
-
-interface Placed {
-  condition: Condition
-  path: PropertyKey[]
-}
 
 function allConditions({ tiers, scoring }: PlaybookDocument): Placed[] {
   const ofTier = (tier: 'hot' | 'low') =>
@@ -24,22 +14,12 @@ function allConditions({ tiers, scoring }: PlaybookDocument): Placed[] {
   return [...ofTier('hot'), ...ofTier('low'), ...ofRules]
 }
 
-/** A condition asks for something that a lead can say. */
-export function conditionsCanHold(document: PlaybookDocument): Broken[] {
-  return allConditions(document).flatMap(({ condition, path }) => {
-    const { field, word, atLeast, atMost } = condition
-    const unknown = unknownField(field, ['source'])
-    if (unknown !== null) return [{ path: [...path, 'field'], remedy: unknown }]
-    if ((atLeast !== undefined || atMost !== undefined) && !isNumber(field))
-      return [{ path, remedy: `${field} is a text: compare it with is, contains or word` }]
-    const empty = word?.findIndex((phrase) => !/[\p{L}\p{N}]/u.test(phrase)) ?? -1
-    return empty < 0
-      ? []
-      : [{ path: [...path, 'word', empty], remedy: 'holds no letter and no digit: no word is like it' }]
-  })
-}
-
-const isNumber = (field: string): boolean => field === 'employees' || field.startsWith('attributes.')
+export const conditionsCanHold = (document: PlaybookDocument): Broken[] => [
+  ...allConditions(document).flatMap(canHold),
+  ...document.scoring.rules.flatMap(({ when }, rule) =>
+    canHoldTogether(when, ['scoring', 'rules', rule, 'when']),
+  ),
+]
 
 /** Neither do they hold up the next lead. */
 export function conditionsAreFew(document: PlaybookDocument): Broken[] {
@@ -52,16 +32,5 @@ export function conditionsAreFew(document: PlaybookDocument): Broken[] {
       path: ['scoring', 'rules'],
       remedy: `with the tiers, ${words} words and numbers to compare: at most ${mostWords}`,
     },
-  ]
-}
-
-export function scoresCanBeShown({ scoring: { threshold, rules } }: PlaybookDocument): Broken[] {
-  const names = rules.flatMap(({ name }, rule) =>
-    longerThan(longestName, name, ['scoring', 'rules', rule, 'name']),
-  )
-  if (Math.abs(threshold) <= highestThreshold) return names
-  return [
-    ...names,
-    { path: ['scoring', 'threshold'], remedy: `from −${highestThreshold} to ${highestThreshold}` },
   ]
 }

@@ -1,6 +1,6 @@
 import type { PlaybookDocument } from '../playbook.ts'
-import { skippedPoint } from '../../clock/week.ts'
-import type { Broken } from './broken.ts'
+import { skippedPoint } from '../../calendar/week.ts'
+import type { Broken } from '../../document/broken.ts'
 
 /** Ten years of weeks: laws about clocks are not made for longer. */
 const weeksAhead = 520

@@ -4,7 +4,8 @@ import type { PlaybookDocument } from '../playbook.ts'
 import type { Reason } from '../../handoff/reasons.ts'
 import { nearest } from '../../text/spelling.ts'
 import { oneLine } from '../../text/visible-text.ts'
-import type { Broken } from './broken.ts'
+import type { Broken } from '../../document/broken.ts'
+import { longerThan } from '../../document/text-rules.ts'
 
 /** Options of a select in Slack, and letters of one; letters of the question above a field. */
 const [mostOptions, longestLabel, longestQuestion] = [100, 75, 2000]
@@ -70,9 +71,4 @@ export function reasonsGone({ reasons }: PlaybookDocument, before: PlaybookDocum
       path: ['reasons'],
       remedy: `${code} is gone, and rejections may name it: put it back, with retired: true if nobody shall choose it`,
     }))
-}
-
-export function longerThan(most: number, text: Localized, path: PropertyKey[]): Broken[] {
-  const longest = Math.max(...languages.map((language) => say(text, language).length))
-  return longest > most ? [{ path, remedy: `has ${longest} characters, and at most ${most} are shown` }] : []
 }

@@ -1,56 +1,85 @@
-import type { Handoff } from '../../../domain/lead/lead.ts'
 import { leadFields } from '../../../domain/lead/lead-details.ts'
+import type { Decision, Rejection } from '../../../domain/handoff/handoff.ts'
+import type { ShownHandoff } from '../../../domain/privacy/shown-handoff.ts'
+import type { ShownRound } from '../../../domain/privacy/shown-lead.ts'
 import type { Evidence } from '../../../domain/handoff/reasons.ts'
 import type { TextKey } from '../../text/index.ts'
-import { bold, escape, joinLines, mention, type Escaped } from '../parts/escape.ts'
-import type { Look } from '../parts/look.ts'
+import { bold, escape, join, joinLines, mention, type Escaped } from '../parts/escape.ts'
+import type { Reader } from '../parts/reader.ts'
 import { instant, marked, reasonLabel } from '../parts/wording.ts'
 
-/** What the card says of a lead anyway; any other field can hold a means of contact. */
-const publicFields = new Set(
-  leadFields.filter((field) => !['name', 'email', 'phone', 'website', 'message'].includes(field)),
-)
-
-/** What became of a handoff, and by whom; `null` while it waits. */
-export function decisionLines({ status, decision, dueAt }: Handoff, look: Look): Escaped | null {
-  if (status === 'expired') return bold(marked(look, 'card.expired', { at: instant(dueAt, look) }))
-  if (!decision) return null
-  const stamp = { who: mention(decision.by), at: instant(decision.at, look) }
-  if (decision.kind === 'accepted') {
-    const { praise } = decision
-    return joinLines([
-      bold(marked(look, 'card.accepted', stamp)),
-      praise && marked(look, 'card.praise', { praise: marked(look, `praise.${praise}`) }),
-    ])
+/** What became of a round, and by whom; `null` while it waits. */
+export function decisionLines(handoff: ShownHandoff, reader: Reader): Escaped | null {
+  switch (handoff.status) {
+    case 'open':
+      return null
+    case 'expired':
+      return bold(marked(reader, 'card.expired', { at: instant(handoff.dueAt, reader) }))
+    case 'accepted': {
+      const { by, at, praise } = handoff.decision
+      return joinLines([
+        bold(marked(reader, 'card.accepted', { who: mention(by), at: instant(at, reader) })),
+        praise && marked(reader, 'card.praise', { praise: marked(reader, `praise.${praise}`) }),
+      ])
+    }
+    case 'rejected': {
+      const { by, at, reason, evidence, note } = handoff.decision
+      const stamp = { who: mention(by), at: instant(at, reader), reason: reasonLabel(reason, reader) }
+      return joinLines([
+        bold(marked(reader, 'card.rejected', stamp)),
+        evidence && evidenceLine(evidence, reader),
+        note === null ? null : marked(reader, 'card.note', { note: escape(note, 500) }),
+        handoff.isSilenced ? marked(reader, 'card.wordsHidden') : null,
+      ])
+    }
   }
-  const { reason, evidence, note } = decision
-  return joinLines([
-    bold(marked(look, 'card.rejected', { ...stamp, reason: reasonLabel(reason, look) })),
-    evidence && evidenceLine(evidence, look),
-    note === null || !look.personalData ? null : marked(look, 'card.note', { note: escape(note, 500) }),
-    !look.personalData && (note ?? evidence?.actual ?? null) !== null
-      ? marked(look, 'card.wordsHidden')
-      : null,
-  ])
 }
 
-/**
- * "Title: Intern → Head of Sales": what the lead said, and what is true; `null` when there is nothing to show. Contact
- * data is named, not repeated, and what sales found out is not for a channel that shows no personal data.
- */
-export function evidenceLine({ attribute, stated, actual }: Evidence, look: Look): Escaped | null {
-  const truth = actual === null || !look.personalData ? null : escape(actual)
+/** Who had the same person last, and how that ended; `null` where nobody had. */
+export function lastLine({ last, owner }: ShownRound, reader: Reader): Escaped | null {
+  if (last === null || last.status === 'open') return null
+  if (last.status === 'accepted') return marked(reader, 'card.last.accepted', stampOf(last.decision, reader))
+  return join(
+    [
+      ...(last.status === 'expired'
+        ? [expiredLast(last.expiredAt, reader)]
+        : rejectedLast(last.decision, reader)),
+      owner && marked(reader, 'card.last.owner', stampOf(owner, reader)),
+    ],
+    ' · ',
+  )
+}
+
+const stampOf = ({ by, at }: Decision, reader: Reader) => ({ who: mention(by), at: instant(at, reader) })
+
+const expiredLast = (at: Date, reader: Reader): Escaped =>
+  marked(reader, 'card.last.expired', { at: instant(at, reader) })
+
+function rejectedLast(decision: Rejection, reader: Reader): (Escaped | null)[] {
+  const { reason, evidence, note } = decision
+  return [
+    marked(reader, 'card.last.rejected', {
+      ...stampOf(decision, reader),
+      reason: reasonLabel(reason, reader),
+    }),
+    evidence && evidenceLine(evidence, reader),
+    note === null ? null : marked(reader, 'card.note', { note: escape(note, 200) }),
+  ]
+}
+
+/** "Title: Intern → Head of Sales": what the lead said, and what is true; `null` when there is nothing to show. */
+function evidenceLine({ attribute, stated, actual }: Evidence, reader: Reader): Escaped | null {
+  const truth = actual === null ? null : escape(actual)
   if (attribute === null) return truth
-  const isPrivate = !publicFields.has(attribute)
-  const said = stated === null || isPrivate ? escape('…') : escape(stated)
-  const values = { attribute: fieldName(attribute, look), stated: said }
-  if (truth === null || isPrivate) return marked(look, 'card.evidenceWrong', values)
-  return marked(look, 'card.evidence', { ...values, actual: truth })
+  const values = { attribute: fieldName(attribute, reader), stated: escape(stated ?? '…') }
+  return truth === null
+    ? marked(reader, 'card.evidenceWrong', values)
+    : marked(reader, 'card.evidence', { ...values, actual: truth })
 }
 
 /** A lead's field in the reader's words. */
-export function fieldName(field: string, look: Pick<Look, 'language'>): Escaped {
+function fieldName(field: string, reader: Pick<Reader, 'language'>): Escaped {
   return leadFields.includes(field)
-    ? marked(look, `field.${field}` as TextKey)
+    ? marked(reader, `field.${field}` as TextKey)
     : escape(field.replace('attributes.', ''), 60)
 }

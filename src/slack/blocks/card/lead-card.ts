@@ -1,13 +1,14 @@
 import type { Button, KnownBlock } from '@slack/types'
-import type { Handoff, Lead } from '../../../domain/lead/lead.ts'
+import type { ShownRound } from '../../../domain/privacy/shown-lead.ts'
 import { actions } from '../../ids.ts'
 import { texts } from '../../text/index.ts'
 import { clockLine, duplicatesLine, originLine, personaLines, whoLine, whyLines } from './card-facts.ts'
-import { decisionLines } from './decision.ts'
+import { decisionLines, lastLine } from './decision.ts'
 import { actionRow, button, context, header, section } from '../parts/elements.ts'
 import { escape, type Escaped } from '../parts/escape.ts'
 import { leadName } from './lead-name.ts'
-import type { Look, Message } from '../parts/look.ts'
+import type { Reader } from '../parts/reader.ts'
+import type { Message } from '../parts/message.ts'
 import { spoken } from '../parts/spoken.ts'
 import { marked } from '../parts/wording.ts'
 
@@ -15,39 +16,39 @@ import { marked } from '../parts/wording.ts'
  * A lead in the shared channel: who, why it qualified, which persona, where from, until when, and what became of it.
  * E-mail and phone are never on it.
  */
-export function leadCard(lead: Lead, look: Look): Message {
-  const { handoff } = lead
-  if (!handoff) throw new Error(`lead ${lead.id} was not handed off`)
-  const name = leadName(lead, look)
-  const title = lead.isTest ? texts(look.language)('card.test', { title: name }) : name
-  const decided = decisionLines(handoff, look)
-  const who = whoLine(lead, look)
-  const message = look.personalData ? lead.details.message : undefined
+export function leadCard(round: ShownRound, reader: Reader): Message {
+  const { lead, handoff } = round
+  const name = leadName(lead, reader)
+  const title = lead.isTest ? texts(reader.language)('card.test', { title: name }) : name
+  const decided = decisionLines(handoff, reader)
+  const who = whoLine(lead, reader)
+  const { message } = lead.details
   const facts: (Escaped | null)[] = [
     who === '' ? null : who,
-    whyLines(lead, handoff, look),
-    personaLines(handoff.qualification.persona, look),
-    message === undefined ? null : marked(look, 'card.message', { message: escape(message, 400) }),
+    lastLine(round, reader),
+    whyLines(round, reader),
+    personaLines(handoff.qualification.persona, reader),
+    message === undefined ? null : marked(reader, 'card.message', { message: escape(message, 400) }),
   ]
   const blocks: KnownBlock[] = [
     header(title),
     ...facts.flatMap((fact) => (fact === null ? [] : [section(fact)])),
     context(
-      originLine(lead, look),
-      ...lines(decided ? null : clockLine(handoff, look), duplicatesLine(handoff, look)),
+      originLine(round, reader),
+      ...lines(decided ? null : clockLine(handoff, reader), duplicatesLine(handoff, reader)),
     ),
     ...(decided ? [section(decided)] : []),
-    actionRow(`card:${handoff.id}`, ...buttons(lead, handoff, look)),
+    actionRow(`card:${handoff.id}`, ...buttons(round, reader)),
   ]
   return {
-    text: spoken([escape(title), ...facts, originLine(lead, look), decided ?? clockLine(handoff, look)]),
+    text: spoken([escape(title), ...facts, originLine(round, reader), decided ?? clockLine(handoff, reader)]),
     blocks,
   }
 }
 
-function buttons(lead: Lead, handoff: Handoff, look: Look): Button[] {
-  const t = texts(look.language)
-  const [value, name] = [handoff.id, leadName(lead, look)]
+function buttons({ lead, handoff }: ShownRound, reader: Reader): Button[] {
+  const t = texts(reader.language)
+  const [value, name] = [handoff.id, leadName(lead, reader)]
   const { persona } = handoff.qualification
   const decide = [
     button({
@@ -77,7 +78,5 @@ function buttons(lead: Lead, handoff: Handoff, look: Look): Button[] {
       : []),
   ]
 }
-
-/** The whole lead in one text: all that a screen reader and a notification get. */
 
 const lines = (...all: (Escaped | null)[]): Escaped[] => all.filter((line) => line !== null)

@@ -1,12 +1,20 @@
-import type { Lead } from '../../../domain/lead/lead.ts'
+import type { Language } from '../../../domain/text/language.ts'
+import type { LeadDetails } from '../../../domain/lead/lead-details.ts'
 import { texts } from '../../text/index.ts'
-import type { Look } from '../parts/look.ts'
+
+interface Nameable {
+  details: Pick<LeadDetails, 'name' | 'company'>
+  isWithheld?: boolean
+}
 
 /** What a lead is called, unescaped: its name, or what can be said without one. */
-export function leadName({ details }: Pick<Lead, 'details'>, { language, personalData }: Look): string {
+export function leadName(
+  { details, isWithheld = false }: Nameable,
+  { language }: { language: Language },
+): string {
   const t = texts(language)
   const { name, company } = details
-  if (name !== undefined && personalData) return company === undefined ? name : `${name} · ${company}`
+  if (name !== undefined) return company === undefined ? name : `${name} · ${company}`
   if (company !== undefined) return t('card.someoneAt', { company })
-  return personalData ? t('card.someone') : t('card.hidden')
+  return isWithheld ? t('card.hidden') : t('card.someone')
 }

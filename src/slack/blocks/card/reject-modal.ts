@@ -1,6 +1,6 @@
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types'
 import { say } from '../../../domain/text/language.ts'
-import type { Lead } from '../../../domain/lead/lead.ts'
+import type { Lead, LeadRound } from '../../../domain/lead/lead.ts'
 import { fieldOf, leadFields } from '../../../domain/lead/lead-details.ts'
 import { longestFact, longestNote, type Reason } from '../../../domain/handoff/reasons.ts'
 import { actions, rejectFields, views } from '../../ids.ts'
@@ -8,7 +8,8 @@ import { texts, type TextKey } from '../../text/index.ts'
 import { plainText, section } from '../parts/elements.ts'
 import { bold, escape } from '../parts/escape.ts'
 import { leadName } from './lead-name.ts'
-import type { Look } from '../parts/look.ts'
+import type { Reader } from '../parts/reader.ts'
+import { slackLimits } from '../parts/slack-limits.ts'
 
 interface Asked {
   /** The code of the reason that was chosen. */
@@ -21,51 +22,55 @@ interface Asked {
  * Why a lead is sent back: a reason, then what that reason asks for, pre-filled from the lead, and a note. Choosing a
  * reason draws it anew.
  */
-export function rejectModal(lead: Lead, look: Look, { chosen, noteKeptBack }: Asked): ModalView {
-  const t = texts(look.language)
-  const reason = look.playbook.reasons.find(({ code, retired }) => code === chosen && !retired)
+export function rejectModal(
+  { lead, handoff }: LeadRound,
+  reader: Reader,
+  { chosen, noteKeptBack }: Asked,
+): ModalView {
+  const t = texts(reader.language)
+  const reason = reader.playbook.reasons.find(({ code, retired }) => code === chosen && !retired)
   return {
     type: 'modal',
     callback_id: views.reject,
-    private_metadata: JSON.stringify({ handoffId: lead.handoff?.id ?? '' }),
-    title: plainText(t('reject.title'), 24),
-    submit: plainText(t('reject.submit'), 24),
-    close: plainText(t('reject.cancel'), 24),
+    private_metadata: JSON.stringify({ handoffId: handoff.id }),
+    title: plainText(t('reject.title'), slackLimits.modalTitle),
+    submit: plainText(t('reject.submit'), slackLimits.modalButton),
+    close: plainText(t('reject.cancel'), slackLimits.modalButton),
     blocks: [
-      section(bold(escape(leadName(lead, look)))),
-      reasonInput(look, reason),
-      ...(reason ? evidenceInputs(lead, reason, look) : []),
-      noteInput(look, reason?.noteRequired ?? false, noteKeptBack),
+      section(bold(escape(leadName(lead, reader)))),
+      reasonInput(reader, reason),
+      ...(reason ? evidenceInputs(lead, reason, reader) : []),
+      noteInput(reader, reason?.noteRequired ?? false, noteKeptBack),
     ],
   }
 }
 
 /** Only reasons in use; a select holds at most 100 options. */
-function reasonInput(look: Look, chosen: Reason | undefined): InputBlock {
-  const t = texts(look.language)
+function reasonInput(reader: Reader, chosen: Reason | undefined): InputBlock {
+  const t = texts(reader.language)
   const optionOf = ({ code, label }: Reason): PlainTextOption => ({
-    text: plainText(say(label, look.language), 75),
+    text: plainText(say(label, reader.language), slackLimits.option),
     value: code,
   })
-  const reasons = look.playbook.reasons.filter(({ retired }) => !retired).slice(0, 100)
+  const reasons = reader.playbook.reasons.filter(({ retired }) => !retired).slice(0, slackLimits.options)
   return {
     type: 'input',
     block_id: rejectFields.reason,
     dispatch_action: true,
-    label: plainText(t('reject.reason'), 2000),
+    label: plainText(t('reject.reason'), slackLimits.label),
     element: {
       type: 'static_select',
       action_id: actions.rejectReason,
-      placeholder: plainText(t('reject.choose'), 150),
+      placeholder: plainText(t('reject.choose'), slackLimits.placeholder),
       options: reasons.map(optionOf),
       ...(chosen && { initial_option: optionOf(chosen) }),
     },
   }
 }
 
-function evidenceInputs(lead: Lead, { code, evidence }: Reason, look: Look): InputBlock[] {
-  const t = texts(look.language)
-  const asked = evidence.ask && say(evidence.ask, look.language)
+function evidenceInputs(lead: Lead, { code, evidence }: Reason, reader: Reader): InputBlock[] {
+  const t = texts(reader.language)
+  const asked = evidence.ask && say(evidence.ask, reader.language)
   switch (evidence.kind) {
     case 'none':
       return []
@@ -73,7 +78,7 @@ function evidenceInputs(lead: Lead, { code, evidence }: Reason, look: Look): Inp
       return [textInput(`${rejectFields.actual}:${code}`, asked ?? t('reject.text'), !evidence.required)]
     case 'attribute':
       return [
-        attributeInput(lead, { code, evidence, label: asked ?? t('reject.attribute') }, look),
+        attributeInput(lead, { code, evidence, label: asked ?? t('reject.attribute') }, reader),
         textInput(`${rejectFields.actual}:${code}`, t('reject.actual'), true),
       ]
   }
@@ -83,15 +88,15 @@ function evidenceInputs(lead: Lead, { code, evidence }: Reason, look: Look): Inp
 function attributeInput(
   lead: Lead,
   { code, evidence, label }: Pick<Reason, 'code' | 'evidence'> & { label: string },
-  look: Look,
+  reader: Reader,
 ): InputBlock {
-  const options = leadFields.map((field) => attributeOption(lead, field, look))
+  const options = leadFields.map((field) => attributeOption(lead, field, reader))
   const initial = options.find(({ value }) => value === evidence.suggests)
   return {
     type: 'input',
     block_id: `${rejectFields.attribute}:${code}`,
     optional: !evidence.required,
-    label: plainText(label, 2000),
+    label: plainText(label, slackLimits.label),
     element: {
       type: 'static_select',
       action_id: rejectFields.attribute,
@@ -101,19 +106,19 @@ function attributeInput(
   }
 }
 
-function attributeOption(lead: Lead, field: string, look: Look): PlainTextOption {
-  const t = texts(look.language)
+function attributeOption(lead: Lead, field: string, reader: Reader): PlainTextOption {
+  const t = texts(reader.language)
   const [name, value] = [t(`field.${field}` as TextKey), fieldOf(lead.details, field)]
   const text =
     value === null ? t('reject.notStated', { field: name }) : t('reject.fact', { field: name, value })
-  return { text: plainText(text.replaceAll(/\s+/g, ' '), 75), value: field }
+  return { text: plainText(text.replaceAll(/\s+/g, ' '), slackLimits.option), value: field }
 }
 
-function noteInput(look: Look, required: boolean, keptBack: boolean): InputBlock {
-  const t = texts(look.language)
+function noteInput(reader: Reader, required: boolean, keptBack: boolean): InputBlock {
+  const t = texts(reader.language)
   return {
     ...textInput(rejectFields.note, t('reject.note'), !required, longestNote),
-    hint: plainText(t(keptBack ? 'reject.noteKeptBack' : 'reject.noteHint'), 2000),
+    hint: plainText(t(keptBack ? 'reject.noteKeptBack' : 'reject.noteHint'), slackLimits.hint),
   }
 }
 
@@ -126,7 +131,7 @@ function textInput(
     type: 'input',
     block_id: blockId,
     optional,
-    label: plainText(label, 2000),
+    label: plainText(label, slackLimits.label),
     element: {
       type: 'plain_text_input',
       action_id: blockId.split(':')[0] ?? blockId,

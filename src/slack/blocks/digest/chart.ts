@@ -1,10 +1,6 @@
 import type { Block } from '@slack/types'
 import { plain } from '../parts/escape.ts'
-
-/** Slack's limits of a chart. */
-const titleCharacters = 50
-const labelCharacters = 20
-const mostPoints = 20
+import { slackLimits } from '../parts/slack-limits.ts'
 
 export interface Series {
   name: string
@@ -33,20 +29,20 @@ export interface Chart {
 
 export function lineChart({ title, yLabel, series }: Chart): ChartBlock {
   const drawn = series.map(({ name, points }) => ({
-    name: plain(name, labelCharacters),
+    name: plain(name, slackLimits.chartLabel),
     data: points
-      .slice(-mostPoints)
-      .map(({ label, value }) => ({ label: plain(label, labelCharacters), value })),
+      .slice(-slackLimits.chartPoints)
+      .map(({ label, value }) => ({ label: plain(label, slackLimits.chartLabel), value })),
   }))
   return {
     type: 'data_visualization',
-    title: plain(title, titleCharacters),
+    title: plain(title, slackLimits.chartTitle),
     chart: {
       type: 'line',
       series: drawn,
       axis_config: {
         categories: drawn[0]?.data.map(({ label }) => label) ?? [],
-        y_label: plain(yLabel, titleCharacters),
+        y_label: plain(yLabel, slackLimits.chartTitle),
       },
     },
   }

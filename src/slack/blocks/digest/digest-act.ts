@@ -1,7 +1,8 @@
-import type { DigestFigures, Slice } from '../../../domain/digest/figures.ts'
+import type { Slice } from '../../../domain/digest/figures.ts'
+import type { DigestNumbers } from '../../../domain/digest/figures.ts'
 import { rateText } from './digest-lines.ts'
 import { bold, joinLines, type Escaped } from '../parts/escape.ts'
-import type { Look } from '../parts/look.ts'
+import type { Reader } from '../parts/reader.ts'
 import { marked } from '../parts/wording.ts'
 
 const shown = 5
@@ -18,11 +19,11 @@ export interface SliceNames {
 }
 
 /** Where most leads were lost, over sources, campaigns, personas and tiers; nothing where none was. */
-export function actLines(figures: DigestFigures, names: SliceNames, look: Look): Escaped | null {
+export function actLines(figures: DigestNumbers, names: SliceNames, reader: Reader): Escaped | null {
   const named = (kind: keyof SliceNames, slices: Slice[]) =>
     slices.map((slice) => {
       const key = names[kind](slice.key)
-      return { ...slice, name: marked(look, `digest.of-${kind}`, { key }) }
+      return { ...slice, name: marked(reader, `digest.of-${kind}`, { key }) }
     })
   const all = [
     ...named('source', figures.sources),
@@ -35,8 +36,8 @@ export function actLines(figures: DigestFigures, names: SliceNames, look: Look):
     .toSorted((a, b) => b.lost - a.lost)
   if (losing.length === 0) return null
   const lines = losing.slice(0, shown).map(({ name, acceptance, lost, worse }) => {
-    const values = { slice: name, rate: rateText(acceptance, look), lost: Math.round(lost) }
-    return marked(look, worse ? 'digest.actWorse' : 'digest.actLine', values)
+    const values = { slice: name, rate: rateText(acceptance, reader), lost: Math.round(lost) }
+    return marked(reader, worse ? 'digest.actWorse' : 'digest.actLine', values)
   })
-  return joinLines([bold(marked(look, 'digest.act')), ...lines])
+  return joinLines([bold(marked(reader, 'digest.act')), ...lines])
 }

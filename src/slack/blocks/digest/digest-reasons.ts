@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types'
-import type { DigestFigures } from '../../../domain/digest/figures.ts'
+import type { DigestNumbers } from '../../../domain/digest/figures.ts'
 import { texts } from '../../text/index.ts'
 import { fewest, more } from './digest-lines.ts'
 import { context, section } from '../parts/elements.ts'
 import { bold, joinLines, unescape, type Escaped } from '../parts/escape.ts'
-import type { Look } from '../parts/look.ts'
+import type { Reader } from '../parts/reader.ts'
 import { table } from './table.ts'
 import { marked, number, percent, reasonLabel } from '../parts/wording.ts'
 
@@ -17,21 +17,21 @@ export interface Part {
 }
 
 /** Reasons by how often they were given; with enough rejections, with shares that add up: a Pareto table. */
-export function reasonPart(figures: DigestFigures, look: Look): Part | null {
+export function reasonPart(figures: DigestNumbers, reader: Reader): Part | null {
   const { reasons, reasonsKnown, rejected } = figures
   if (reasons.length === 0) return null
-  const t = texts(look.language)
+  const t = texts(reader.language)
   const withShares = rejected >= fewest
   const head = [t('digest.reasonHead'), t('digest.countHead')]
   const shareHead = withShares ? [t('digest.shareHead'), t('digest.togetherHead')] : []
   const rows = reasons.slice(0, shown).map(({ code, count, share, cumulative }) => {
-    const cells = [reasonLabel(code, look), number(count, look)]
-    return withShares ? [...cells, percent(share, look), percent(cumulative, look)] : cells
+    const cells = [reasonLabel(code, reader), number(count, reader)]
+    return withShares ? [...cells, percent(share, reader), percent(cumulative, reader)] : cells
   })
-  const title = bold(marked(look, 'digest.reasons', { count: reasonsKnown.count, of: reasonsKnown.of }))
-  const rest = more(reasons.length - shown, look)
+  const title = bold(marked(reader, 'digest.reasons', { count: reasonsKnown.count, of: reasonsKnown.of }))
+  const rest = more(reasons.length - shown, reader)
   return {
-    text: reasonLines(figures, look, { title, rest }),
+    text: reasonLines(figures, reader, { title, rest }),
     blocks: [
       section(title),
       table([[...head, ...shareHead], ...rows.map((row) => row.map(unescape))]),
@@ -42,15 +42,15 @@ export function reasonPart(figures: DigestFigures, look: Look): Part | null {
 
 /** The same for screen readers and notifications. */
 function reasonLines(
-  { reasons, rejected }: DigestFigures,
-  look: Look,
+  { reasons, rejected }: DigestNumbers,
+  reader: Reader,
   { title, rest }: { title: Escaped; rest: Escaped | null },
 ): Escaped {
   const lines = reasons.slice(0, shown).map(({ code, count, share, cumulative }) => {
-    const label = reasonLabel(code, look)
-    if (rejected < fewest) return marked(look, 'digest.reason', { label, count })
-    const shares = { share: percent(share, look), cumulative: percent(cumulative, look) }
-    return marked(look, 'digest.reasonShare', { label, count, ...shares })
+    const label = reasonLabel(code, reader)
+    if (rejected < fewest) return marked(reader, 'digest.reason', { label, count })
+    const shares = { share: percent(share, reader), cumulative: percent(cumulative, reader) }
+    return marked(reader, 'digest.reasonShare', { label, count, ...shares })
   })
   return joinLines([title, ...lines, rest])
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types'
 import type { CohortFilter } from '../../../domain/digest/cohort.ts'
-import type { DigestFigures } from '../../../domain/digest/figures.ts'
+import type { ShownFigures } from '../../../domain/privacy/shown-words.ts'
 import { sliceKinds } from '../../../domain/digest/slice-kind.ts'
 import { texts } from '../../text/index.ts'
 import { digestActions } from './digest-actions.ts'
@@ -9,7 +9,8 @@ import type { Named } from './digest-names.ts'
 import { digestParts, period } from './digest-parts.ts'
 import { context, header } from '../parts/elements.ts'
 import { escape, join, joinLines, unescape, type Escaped } from '../parts/escape.ts'
-import type { Look, Message } from '../parts/look.ts'
+import type { Reader } from '../parts/reader.ts'
+import type { Message } from '../parts/message.ts'
 import { simpleMessage } from '../parts/simple-message.ts'
 import { spoken } from '../parts/spoken.ts'
 import { targetName } from '../ledger/target-name.ts'
@@ -17,20 +18,20 @@ import { marked } from '../parts/wording.ts'
 
 /** A week's feedback as one message, with the buttons that answer it below what everybody reads. */
 export function digestMessage(
-  figures: DigestFigures,
-  look: Look,
+  figures: ShownFigures,
+  reader: Reader,
   { personas, filter }: { personas: Named[]; filter: CohortFilter | 'posted' },
 ): Message {
-  const only = onlyLine(filter === 'posted' ? {} : filter, look, personas)
-  if (figures.delivered === 0) return simpleMessage(joinLines([emptyText(figures, look), only]))
-  const parts = digestParts(figures, look, personas)
-  const title = titleOf(figures, look)
-  const row = digestActions(figures, look, { personas, filter })
+  const only = onlyLine(filter === 'posted' ? {} : filter, reader, personas)
+  if (figures.delivered === 0) return simpleMessage(joinLines([emptyText(figures, reader), only]))
+  const parts = digestParts(figures, reader, personas)
+  const title = titleOf(figures, reader)
+  const row = digestActions(figures, reader, { personas, filter })
   const blocks: KnownBlock[] = [
     header(title),
-    context(period(figures, look), ...(only ? [only] : [])),
+    context(period(figures, reader), ...(only ? [only] : [])),
     ...parts.flatMap((part) => part.blocks),
-    ...(isSmall(figures) ? [context(marked(look, 'digest.small'))] : []),
+    ...(isSmall(figures) ? [context(marked(reader, 'digest.small'))] : []),
     ...(row ? [row] : []),
   ]
   const spokenParts = [...(only ? [only] : []), ...parts.map(({ text }) => text)]
@@ -38,28 +39,28 @@ export function digestMessage(
 }
 
 /** The same to be read in a terminal: plain lines, a blank one between the parts. */
-export function digestText(figures: DigestFigures, look: Look, personas: Named[]): string {
-  if (figures.delivered === 0) return unescape(emptyText(figures, look))
-  const parts = digestParts(figures, look, personas)
-  const head = joinLines([escape(titleOf(figures, look)), period(figures, look)])
-  const foot = isSmall(figures) ? [marked(look, 'digest.small')] : []
+export function digestText(figures: ShownFigures, reader: Reader, personas: Named[]): string {
+  if (figures.delivered === 0) return unescape(emptyText(figures, reader))
+  const parts = digestParts(figures, reader, personas)
+  const head = joinLines([escape(titleOf(figures, reader)), period(figures, reader)])
+  const foot = isSmall(figures) ? [marked(reader, 'digest.small')] : []
   const lines = [head, ...parts.map(({ text }) => text), ...foot]
   return lines.map((text) => unescape(text).replaceAll('*', '')).join('\n\n')
 }
 
 /** Which leads are meant where it is not all of them: "Only these leads: Source webinar, Persona Sales leader". */
-function onlyLine(filter: CohortFilter, look: Look, personas: Named[]): Escaped | null {
+function onlyLine(filter: CohortFilter, reader: Reader, personas: Named[]): Escaped | null {
   const names = sliceKinds.flatMap((by) => {
     const key = filter[by]
-    return key === undefined ? [] : targetName({ by, key }, look, personas)
+    return key === undefined ? [] : targetName({ by, key }, reader, personas)
   })
-  return names.length > 0 ? marked(look, 'digest.only', { names: join(names, ', ') }) : null
+  return names.length > 0 ? marked(reader, 'digest.only', { names: join(names, ', ') }) : null
 }
 
-const isSmall = ({ accepted, rejected }: DigestFigures): boolean => accepted + rejected < enough
+const isSmall = ({ accepted, rejected }: ShownFigures): boolean => accepted + rejected < enough
 
-const emptyText = ({ week }: DigestFigures, look: Look): Escaped =>
-  marked(look, 'digest.empty', { week: escape(week) })
+const emptyText = ({ week }: ShownFigures, reader: Reader): Escaped =>
+  marked(reader, 'digest.empty', { week: escape(week) })
 
-const titleOf = ({ week }: DigestFigures, look: Look): string =>
-  texts(look.language)('digest.title', { week })
+const titleOf = ({ week }: ShownFigures, reader: Reader): string =>
+  texts(reader.language)('digest.title', { week })

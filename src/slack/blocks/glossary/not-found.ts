@@ -1,6 +1,7 @@
 import type { Localized } from '../../../domain/text/language.ts'
 import { escape, join, joinLines } from '../parts/escape.ts'
-import type { Look, Message } from '../parts/look.ts'
+import type { Reader } from '../parts/reader.ts'
+import type { Message } from '../parts/message.ts'
 import { simpleMessage } from '../parts/simple-message.ts'
 import { marked, written } from '../parts/wording.ts'
 
@@ -11,30 +12,33 @@ interface Missing {
 }
 
 /** A look-up that found nothing: what was meant perhaps, and that the gap was counted. */
-export function notFound({ kind, term, suggestions }: Missing, look: Look): Message {
+export function notFound({ kind, term, suggestions }: Missing, reader: Reader): Message {
   const names = join(
-    suggestions.slice(0, 5).map((name) => written(name, look, 100)),
+    suggestions.slice(0, 5).map((name) => written(name, reader, 100)),
     ', ',
   )
   return simpleMessage(
     joinLines([
-      marked(look, `notFound.${kind}`, { term: escape(term, 100) }),
-      names === '' ? null : marked(look, 'notFound.suggestions', { names }),
-      marked(look, 'notFound.counted'),
+      marked(reader, `notFound.${kind}`, { term: escape(term, 100) }),
+      names === '' ? null : marked(reader, 'notFound.suggestions', { names }),
+      marked(reader, 'notFound.counted'),
     ]),
   )
 }
 
 /** A source that handed nothing off in that week, and those that did. */
-export function sourceUnknown({ term, sources }: { term: string; sources: string[] }, look: Look): Message {
+export function sourceUnknown(
+  { term, sources }: { term: string; sources: string[] },
+  reader: Reader,
+): Message {
   const names = join(
     sources.slice(0, 10).map((name) => escape(name, 60)),
     ', ',
   )
   return simpleMessage(
     joinLines([
-      marked(look, 'notFound.source', { term: escape(term, 100) }),
-      names === '' ? null : marked(look, 'notFound.sources', { names }),
+      marked(reader, 'notFound.source', { term: escape(term, 100) }),
+      names === '' ? null : marked(reader, 'notFound.sources', { names }),
     ]),
   )
 }

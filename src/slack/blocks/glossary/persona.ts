@@ -5,7 +5,8 @@ import { actions } from '../../ids.ts'
 import { texts } from '../../text/index.ts'
 import { actionRow, button, context, header, section } from '../parts/elements.ts'
 import { authored, bold, join, joinLines, type Escaped } from '../parts/escape.ts'
-import type { Look, Message } from '../parts/look.ts'
+import type { Reader } from '../parts/reader.ts'
+import type { Message } from '../parts/message.ts'
 import { marked, written } from '../parts/wording.ts'
 
 const rings = [
@@ -18,19 +19,19 @@ const rings = [
 const pointsShown = 4
 
 /** One persona: how to recognise them, what moves them, what to say. */
-export function personaMessage(persona: Persona, look: Look, { share }: { share: boolean }): Message {
-  const t = texts(look.language)
-  const name = say(persona.name, look.language)
+export function personaMessage(persona: Persona, reader: Reader, { share }: { share: boolean }): Message {
+  const t = texts(reader.language)
+  const name = say(persona.name, reader.language)
   const parts = [
-    summary(persona, look),
-    recognise(persona, look),
-    insights(persona, look),
-    use(persona, look),
+    summary(persona, reader),
+    recognise(persona, reader),
+    insights(persona, reader),
+    use(persona, reader),
   ]
   const blocks: KnownBlock[] = [
     header(name),
     ...parts.flatMap((part) => (part === '' ? [] : [section(part)])),
-    context(marked(look, 'persona.version', { version: persona.version })),
+    context(marked(reader, 'persona.version', { version: persona.version })),
     ...(share
       ? [
           actionRow(
@@ -40,86 +41,88 @@ export function personaMessage(persona: Persona, look: Look, { share }: { share:
         ]
       : []),
   ]
-  return { text: join([authored(name), written(persona.oneLine, look)], ' · '), blocks }
+  return { text: join([authored(name), written(persona.oneLine, reader)], ' · '), blocks }
 }
 
 /** All personas, a line each. */
-export function personaList(personas: Persona[], look: Look): Message {
-  const t = texts(look.language)
+export function personaList(personas: Persona[], reader: Reader): Message {
+  const t = texts(reader.language)
   const title = t('persona.list')
   if (personas.length === 0)
-    return { text: authored(title), blocks: [header(title), section(marked(look, 'persona.empty'))] }
+    return { text: authored(title), blocks: [header(title), section(marked(reader, 'persona.empty'))] }
   const lines = personas.slice(0, 40).map((persona) => ({
-    ...section(joinLines([bold(written(persona.name, look, 100)), written(persona.oneLine, look)])),
+    ...section(joinLines([bold(written(persona.name, reader, 100)), written(persona.oneLine, reader)])),
     accessory: button({
       id: actions.showPersona,
       text: t('persona.show'),
       value: persona.key,
-      label: `${t('persona.show')} ${say(persona.name, look.language)}`,
+      label: `${t('persona.show')} ${say(persona.name, reader.language)}`,
     }),
   }))
   const names = join(
-    personas.map(({ name }) => written(name, look, 100)),
+    personas.map(({ name }) => written(name, reader, 100)),
     ', ',
   )
   return {
     text: join([authored(title), names], ' · '),
-    blocks: [header(title), ...lines, context(marked(look, 'persona.listHint'))],
+    blocks: [header(title), ...lines, context(marked(reader, 'persona.listHint'))],
   }
 }
 
-function summary({ oneLine, buyingRole, negative }: Persona, look: Look): Escaped {
+function summary({ oneLine, buyingRole, negative }: Persona, reader: Reader): Escaped {
   return joinLines([
-    written(oneLine, look),
+    written(oneLine, reader),
     negative
-      ? bold(marked(look, 'persona.negative'))
-      : marked(look, 'persona.role', { role: marked(look, `persona.roles.${buyingRole}`) }),
+      ? bold(marked(reader, 'persona.negative'))
+      : marked(reader, 'persona.role', { role: marked(reader, `persona.roles.${buyingRole}`) }),
   ])
 }
 
-function recognise({ recognise: { include, exclude } }: Persona, look: Look): Escaped {
+function recognise({ recognise: { include, exclude } }: Persona, reader: Reader): Escaped {
   if (include.length === 0) return authored('')
   const criteria = join(
-    exclude.map(({ label }) => written(label, look, 100)),
+    exclude.map(({ label }) => written(label, reader, 100)),
     ', ',
   )
   return joinLines([
-    bold(marked(look, 'persona.recognise')),
-    ...include.slice(0, 10).map(({ label }) => authored(`• ${say(label, look.language)}`)),
-    criteria === '' ? null : marked(look, 'persona.not', { criteria }),
+    bold(marked(reader, 'persona.recognise')),
+    ...include.slice(0, 10).map(({ label }) => authored(`• ${say(label, reader.language)}`)),
+    criteria === '' ? null : marked(reader, 'persona.not', { criteria }),
   ])
 }
 
 /** The five rings of buying insight, each point with whether somebody said it or somebody assumes it. */
-function insights(persona: Persona, look: Look): Escaped {
+function insights(persona: Persona, reader: Reader): Escaped {
   return joinLines(
     rings.flatMap((ring) => {
       const points = persona.rings[ring].slice(0, pointsShown)
       if (points.length === 0) return []
       const lines = points.map(({ point, basis }) =>
-        marked(look, 'persona.point', {
-          point: written(point, look),
-          basis: marked(look, `persona.${basis}`),
+        marked(reader, 'persona.point', {
+          point: written(point, reader),
+          basis: marked(reader, `persona.${basis}`),
         }),
       )
-      return [bold(marked(look, `persona.${ring}`)), ...lines]
+      return [bold(marked(reader, `persona.${ring}`)), ...lines]
     }),
   )
 }
 
 function use(
   { use: { opener, questions, objection, answer, proofLink, doNotSay } }: Persona,
-  look: Look,
+  reader: Reader,
 ): Escaped {
   const one = (key: 'opener' | 'objection' | 'answer', text: typeof opener) =>
-    text === undefined ? null : marked(look, `persona.${key}`, { text: written(text, look) })
+    text === undefined ? null : marked(reader, `persona.${key}`, { text: written(text, reader) })
   return joinLines([
     one('opener', opener),
-    questions.length > 0 ? bold(marked(look, 'persona.questions')) : null,
-    ...questions.slice(0, 5).map((question) => authored(`• ${say(question, look.language)}`)),
+    questions.length > 0 ? bold(marked(reader, 'persona.questions')) : null,
+    ...questions.slice(0, 5).map((question) => authored(`• ${say(question, reader.language)}`)),
     one('objection', objection),
     one('answer', answer),
-    proofLink === undefined ? null : marked(look, 'persona.proof', { link: authored(proofLink, 500) }),
-    ...doNotSay.slice(0, 5).map((text) => marked(look, 'persona.doNotSay', { text: written(text, look) })),
+    proofLink === undefined ? null : marked(reader, 'persona.proof', { link: authored(proofLink, 500) }),
+    ...doNotSay
+      .slice(0, 5)
+      .map((text) => marked(reader, 'persona.doNotSay', { text: written(text, reader) })),
   ])
 }

@@ -8,6 +8,7 @@ import type {
   SectionBlock,
 } from '@slack/types'
 import { cutMarkup, plain, type Escaped } from './escape.ts'
+import { slackLimits } from './slack-limits.ts'
 
 /** Slack refuses an empty text. */
 const nothing = '–'
@@ -18,32 +19,41 @@ export function plainText(text: string, limit: number): PlainTextElement {
 }
 
 export function header(text: string): HeaderBlock {
-  return { type: 'header', text: plainText(text, 150) }
+  return { type: 'header', text: plainText(text, slackLimits.header) }
 }
 
 /** `verbatim`: Slack makes no link of what merely looks like one. */
 export function section(text: Escaped): SectionBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: within(text, 3000), verbatim: true } }
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: within(text, slackLimits.section), verbatim: true },
+  }
 }
 
 /** A line in which nothing is markup, to be read and copied letter by letter. */
 export function literal(text: string): SectionBlock {
-  return { type: 'section', text: plainText(text, 3000) }
+  return { type: 'section', text: plainText(text, slackLimits.section) }
 }
 
 /** Short texts side by side, two in a row where there is room. */
 export function fields(texts: Escaped[]): SectionBlock {
   return {
     type: 'section',
-    fields: texts.slice(0, 10).map((text) => ({ type: 'mrkdwn', text: within(text, 2000), verbatim: true })),
+    fields: texts
+      .slice(0, slackLimits.fields)
+      .map((text) => ({ type: 'mrkdwn', text: within(text, slackLimits.field), verbatim: true })),
   }
 }
 
 export function context(...texts: Escaped[]): ContextBlock {
-  const elements = texts.filter((text) => text !== '').slice(0, 10)
+  const elements = texts.filter((text) => text !== '').slice(0, slackLimits.contextElements)
   return {
     type: 'context',
-    elements: elements.map((text) => ({ type: 'mrkdwn', text: within(text, 2000), verbatim: true })),
+    elements: elements.map((text) => ({
+      type: 'mrkdwn',
+      text: within(text, slackLimits.contextElement),
+      verbatim: true,
+    })),
   }
 }
 
@@ -66,10 +76,10 @@ export function button({ id, text, value, style, label }: ButtonOptions): Button
   return {
     type: 'button',
     action_id: id,
-    text: plainText(text, 75),
+    text: plainText(text, slackLimits.button),
     value,
     ...(style && { style }),
-    ...(label !== undefined && { accessibility_label: plain(label, 75) }),
+    ...(label !== undefined && { accessibility_label: plain(label, slackLimits.accessibilityLabel) }),
   }
 }
 

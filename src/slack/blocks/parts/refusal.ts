@@ -1,44 +1,47 @@
 import type { ModalView } from '@slack/types'
-import type { Decision } from '../../../domain/lead/lead.ts'
+import type { Decision } from '../../../domain/handoff/handoff.ts'
 import type { Refusal } from '../../../domain/handoff/refusal.ts'
 import { texts } from '../../text/index.ts'
 import { plainText, section } from './elements.ts'
 import { escape, mention, type Escaped } from './escape.ts'
-import type { Look, Message } from './look.ts'
+import type { Reader } from './reader.ts'
+import type { Message } from './message.ts'
 import { simpleMessage } from './simple-message.ts'
 import { instant, marked } from './wording.ts'
+import { slackLimits } from './slack-limits.ts'
 
 /** A "no", privately: what happened, and what to do next. */
-export function refusalMessage(refusal: Refusal, look: Look): Message {
-  return simpleMessage(refusalText(refusal, look))
+export function refusalMessage(refusal: Refusal, reader: Reader): Message {
+  return simpleMessage(refusalText(refusal, reader))
 }
 
 /** The same in place of a modal that can't go on. */
-export function refusalModal(refusal: Refusal, look: Look): ModalView {
-  const t = texts(look.language)
+export function refusalModal(refusal: Refusal, reader: Reader): ModalView {
+  const t = texts(reader.language)
   return {
     type: 'modal',
-    title: plainText(t('refusal.title'), 24),
-    close: plainText(t('contact.close'), 24),
-    blocks: [section(refusalText(refusal, look))],
+    title: plainText(t('refusal.title'), slackLimits.modalTitle),
+    close: plainText(t('contact.close'), slackLimits.modalButton),
+    blocks: [section(refusalText(refusal, reader))],
   }
 }
 
-export function refusalText(refusal: Refusal, look: Look): Escaped {
+export function refusalText(refusal: Refusal, reader: Reader): Escaped {
   switch (refusal.kind) {
     case 'already-decided':
-      return alreadyDecided(refusal.decision, look)
+      return alreadyDecided(refusal.decision, reader)
     case 'expired':
-      return marked(look, 'refusal.expired', { at: instant(refusal.at, look) })
+      return marked(reader, 'refusal.expired', { at: instant(refusal.at, reader) })
     case 'not-allowed':
-      return marked(look, `refusal.${refusal.barrier}`)
+      return marked(reader, `refusal.${refusal.barrier}`)
     case 'not-yours':
-      return marked(look, 'refusal.not-yours', { who: mention(refusal.owner) })
+      return marked(reader, 'refusal.not-yours', { who: mention(refusal.owner) })
     case 'week-unknown':
-      return marked(look, 'refusal.week-unknown', { week: escape(refusal.week) })
+      return marked(reader, 'refusal.week-unknown', { week: escape(refusal.week) })
     case 'too-long':
-      return marked(look, 'refusal.too-long', { most: refusal.most })
+      return marked(reader, 'refusal.too-long', { most: refusal.most })
     case 'not-handed-off':
+    case 'still-open':
     case 'lead-unknown':
     case 'reason-unknown':
     case 'note-required':
@@ -48,13 +51,13 @@ export function refusalText(refusal: Refusal, look: Look): Escaped {
     case 'change-day':
     case 'change-in-future':
     case 'told-already':
-      return marked(look, `refusal.${refusal.kind}`)
+      return marked(reader, `refusal.${refusal.kind}`)
   }
 }
 
 /** Who was first; or, to the one who was, what they decided themselves. */
-function alreadyDecided({ kind, by, at }: Decision, look: Look): Escaped {
-  const stamp = { at: instant(at, look) }
-  if (by === look.reader) return marked(look, `refusal.${kind}ByYou`, stamp)
-  return marked(look, `refusal.${kind}By`, { ...stamp, who: mention(by) })
+function alreadyDecided({ kind, by, at }: Decision, reader: Reader): Escaped {
+  const stamp = { at: instant(at, reader) }
+  if (by === reader.userId) return marked(reader, `refusal.${kind}ByYou`, stamp)
+  return marked(reader, `refusal.${kind}By`, { ...stamp, who: mention(by) })
 }

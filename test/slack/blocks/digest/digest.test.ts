@@ -9,8 +9,16 @@ import { digestTrend } from '../../../../src/slack/blocks/digest/digest-trend.ts
 import { whyModal } from '../../../../src/slack/blocks/digest/why-modal.ts'
 import { actions } from '../../../../src/slack/ids.ts'
 import { digestMessage } from '../../../../src/slack/blocks/digest/digest.ts'
-import type { Look, Message } from '../../../../src/slack/blocks/parts/look.ts'
-import { accepted, aHanded, countedByHand, rejected, type Handed } from '../../../support/cohort.ts'
+import type { Reader } from '../../../../src/slack/blocks/parts/reader.ts'
+import type { Message } from '../../../../src/slack/blocks/parts/message.ts'
+import {
+  accepted,
+  aHanded,
+  countedByHand,
+  rejected,
+  shownWhole,
+  type Handed,
+} from '../../../support/cohort.ts'
 import { at } from '../../../support/leads.ts'
 
 const [from, to] = [new Date('2026-11-15T23:00:00Z'), new Date('2026-11-22T23:00:00Z')]
@@ -29,7 +37,7 @@ function answered(count: number, sources = 3): Handed[] {
 }
 
 const figuresOf = (handed: Handed[], background?: Background) =>
-  digestOf(countedByHand(handed, to), { week: '2026-W47', from, to }, background)
+  shownWhole(digestOf(countedByHand(handed, to), { week: '2026-W47', from, to }, background))
 
 const earlier = (count: number, of: number): Background => {
   const rates = { coverage: wilson(of, of), acceptance: wilson(count, of) }
@@ -62,7 +70,7 @@ const weeks: [what: string, handed: Handed[], background?: Background][] = [
 ]
 
 describe.each(['en', 'de'] as const)('the digest in %s', (language) => {
-  const look: Look = { language, zone: 'Europe/Berlin', playbook: defaultPlaybook, personalData: true }
+  const look: Reader = { language, zone: 'Europe/Berlin', playbook: defaultPlaybook }
   const personas = defaultPersonas.map((persona) => ({ ...persona, version: 1 }))
 
   it.each(weeks)('of a week with %s says as much as it knows', (_what, handed, background) => {

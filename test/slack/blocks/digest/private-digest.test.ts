@@ -3,7 +3,7 @@ import { defaultPlaybook } from '../../../../prisma/seed.ts'
 import { digestOf } from '../../../../src/domain/digest/digest-of.ts'
 import { wilson } from '../../../../src/domain/statistics/wilson.ts'
 import { violations } from '../../../../src/sandbox/limits/limits.ts'
-import type { Look } from '../../../../src/slack/blocks/parts/look.ts'
+import type { Reader } from '../../../../src/slack/blocks/parts/reader.ts'
 import { managerDigest, ownDigest } from '../../../../src/slack/blocks/digest/private-digest.ts'
 import { accepted, countedByHand, many } from '../../../support/cohort.ts'
 import { at } from '../../../support/leads.ts'
@@ -23,7 +23,7 @@ const figures = digestOf(countedByHand(many(30, accepted({ workingMinutes: 20 })
 })
 
 describe.each(['en', 'de'] as const)('what one person alone reads in %s', (language) => {
-  const look: Look = { language, zone: 'Europe/Berlin', playbook: defaultPlaybook, personalData: true }
+  const look: Reader = { language, zone: 'Europe/Berlin', playbook: defaultPlaybook }
 
   it.each([
     ['own figures', ownDigest(own, look)],
