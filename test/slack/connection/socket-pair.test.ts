@@ -4,6 +4,7 @@ import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts'
 import { silentLogger } from '../../../src/slack/connection/bolt-logger.ts'
 import { socketPair } from '../../../src/slack/connection/socket-pair.ts'
 import { anna } from '../../support/people.ts'
+import { eventually } from '../../support/patience.ts'
 
 describe('two sockets', () => {
   let slack: Sandbox
@@ -53,8 +54,8 @@ describe('two sockets', () => {
     },
   )
 
-  it('say how many there are', () => {
-    expect(open).toEqual([1, 2])
+  it('say how many there are', async () => {
+    await eventually(() => expect(open).toEqual([1, 2]))
     expect(connections).toBe(2)
   })
 
